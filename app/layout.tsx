@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { themeCookie } from "@/app/_i18n/locale";
+import { Toaster } from "@/app/_ui/toaster";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: { default: t("product"), template: `%s | ${t("product")}` }, description: t("site.lead") };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+/** The document: language from cookie or Accept-Language, theme from cookie or the system. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, cookieJar] = await Promise.all([getLocale(), cookies()]);
+  const chosen = cookieJar.get(themeCookie)?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
+  return (
+    <html lang={locale} data-theme={theme} suppressHydrationWarning>
+      <body>
+        <NextIntlClientProvider>
+          {children}
+          <Toaster />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

