@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/server/platform/env";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type Sql = postgres.Sql;
+
+/** Web processes speak as the app role; worker, mta and intake processes say `connectAs("worker")` as they start. */
+let speakingAs: "app" | "worker" = "app";
+export function connectAs(role: "app" | "worker"): void {
+  speakingAs = role;
+}
+
+function workerUrl(): string {
+  const url = env().WORKER_DATABASE_URL;
+  if (url === undefined) throw new Error("WORKER_DATABASE_URL is not set: this process may not speak as the worker role");
+  return url;
+}
+
+const connect = (url: string, max: number, statementTimeoutMs: number) =>
+  postgres(url, {
+    max,
+    connect_timeout: 10,
+    idle_timeout: 300,
+    onnotice: () => undefined,
+    connection: {
+      application_name: `hikyaku-${speakingAs}`,
+      statement_timeout: statementTimeoutMs,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 60_000,
+      TimeZone: "UTC",
+    },
+  });
+
+let ormClient: Sql | undefined;
+let orm: Database | undefined;
+/** Drizzle rewrites the parsers of the client that it is given, so this client is Drizzle's alone. */
+function database(): Database {
+  ormClient ??= connect(speakingAs === "app" ? env().DATABASE_URL : workerUrl(), 10, 30_000);
+  orm ??= drizzle(ormClient, { schema, casing: "snake_case" });
+  return orm;
+}
+
+let worker: Sql | undefined;
+/**
+ * The worker role's own client for set-based SQL and COPY, over all tenants: each statement names its tenant itself.
+ * `count(*)` and bigint arrive as strings.
+ */
+export function workerSql(): Sql {
+  worker ??= connect(workerUrl(), 10, 120_000);
+  return worker;
+}
+
+/**
+ * One transaction for one tenant; outside it there is nothing to query with. Do not wait for the network inside.
+ * The tenant is set in the same round trip as the first query.
+ */
+export function withTenant<T>(context: { readonly tenantId: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().transaction(async (tx) => {
+    const tenantSet = Promise.resolve(tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`));
+    const [outcome] = await Promise.all([work(tx), tenantSet]);
+    return outcome;
+  });
+}
+
+/** For the global tables of `db/rls.ts` alone: people, sessions, challenges, the key index, domain owners, rate limits. */
+export const globalDatabase = (): Database => database();
+
+/** Ends all connections, for an orderly stop. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([ormClient?.end({ timeout: 5 }), worker?.end({ timeout: 5 })]);
+  ormClient = undefined;
+  worker = undefined;
+  orm = undefined;
+}

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, pgPolicy, pgRole } from "drizzle-orm/pg-core";
+
+/** Web processes: see one tenant, and none when no tenant is set. */
+export const appRole = pgRole("hikyaku_app").existing();
+/** Worker, MTA and intake processes: see all tenants; every query of theirs names its tenant itself. */
+export const workerRole = pgRole("hikyaku_worker").existing();
+/** Owns the SECURITY DEFINER functions of the web; nobody signs in as it. */
+export const readerRole = pgRole("hikyaku_reader").existing();
+
+/** The policies of a tenant-owned table. `current_tenant()` raises when no tenant is set: a forgotten one is loud. */
+export const tenantPolicies = ({ tenantId }: { tenantId: AnyPgColumn }) => [
+  pgPolicy("tenant", {
+    to: appRole,
+    using: sql`${tenantId} = current_tenant()`,
+    withCheck: sql`${tenantId} = current_tenant()`,
+  }),
+  pgPolicy("worker", { to: workerRole, using: sql`true`, withCheck: sql`true` }),
+  pgPolicy("reader", { to: readerRole, for: "select", using: sql`true` }),
+];
+
+/**
+ * Tables that are read before a tenant is known, each by the verbs of one folder. They hold no customer's data.
+ * The catalogue test fails for any other table without tenant_id.
+ */
+export const globalTables: Readonly<Record<string, string>> = {
+  people: "sign-in finds a person before a tenant is chosen",
+  sessions: "a cookie names a session, the session names the person",
+  login_challenges: "between password and code nobody is signed in",
+  api_key_index: "a key's hash finds its tenant",
+  domain_owners: "one owner of a sending domain over all tenants",
+  rate_limits: "limits by address and account come before a tenant",
+};
+
+/** Keys and indexes that do not start with tenant_id, each with its reason. */
+export const crossTenantIndexes: Readonly<Record<string, string>> = {
+  tenants_slug_unique: "the address bar names a tenant by its slug",
+  tenants_number_unique: "return paths and links carry the tenant as four bytes",
+  queue_due: "a sending node looks for due mail of all tenants",
+  releases_due: "one clock starts the releases of all tenants",
+  staging_import: "staging rows are read and deleted by their import",
+};

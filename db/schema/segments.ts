@@ -1,0 +1,39 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, label, tenantId, updatedAt } from "../columns";
+import { tenantPolicies } from "../rls";
+import { tenants } from "./tenants";
+
+/** A condition on contacts with a name. The condition is in its versions, which never change. */
+export const segments = pgTable(
+  "segments",
+  {
+    tenantId: tenantId().references(() => tenants.tenantId),
+    id: id(),
+    name: label(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index("segments_updated").on(table.tenantId, table.updatedAt),
+    ...tenantPolicies(table),
+  ],
+);
+
+export const segmentVersions = pgTable(
+  "segment_versions",
+  {
+    tenantId: tenantId(),
+    segmentId: uuid().notNull(),
+    version: integer().notNull(),
+    rule: jsonb().$type<unknown>().notNull(),
+    createdBy: label(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.segmentId, table.version] }),
+    foreignKey({ columns: [table.tenantId, table.segmentId], foreignColumns: [segments.tenantId, segments.id] }).onDelete("cascade"),
+    ...tenantPolicies(table),
+  ],
+);

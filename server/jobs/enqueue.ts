@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { env } from "@/server/platform/env";
+import type { Job } from "./define-job";
+
+let sender: PgBoss | undefined;
+/** Never started: it only writes rows, through the caller's transaction. */
+function queue(): PgBoss {
+  sender ??= new PgBoss({ connectionString: env().DATABASE_URL, max: 1, migrate: false, supervise: false, schedule: false });
+  return sender;
+}
+
+/**
+ * Runs a job later, for the same tenant. It is part of the transaction: if that rolls back, the job never was.
+ *
+ * @param key with `policy: "exclusive"`, a second job of the same key is dropped while the first is queued or running
+ */
+export async function enqueue<Payload extends z.ZodType>(
+  tx: Transaction,
+  context: { readonly tenantId: string },
+  { name, payload: shape }: Job<Payload>,
+  payload: z.input<Payload>,
+  { key, startAfter }: { key?: string; startAfter?: Date } = {},
+): Promise<void> {
+  await queue().send(
+    name,
+    { tenantId: context.tenantId, payload: shape.parse(payload) },
+    { db: fromDrizzle(tx, sql), ...(key !== undefined && { singletonKey: key }), ...(startAfter && { startAfter }) },
+  );
+}

@@ -1,0 +1,64 @@
+import { DomainError } from "./errors";
+
+/** Made by server/auth alone: a string becomes a TenantId only where a session, a key or a job was checked. */
+export type TenantId = string & { readonly tenant: unique symbol };
+
+export const roles = ["owner", "admin", "marketer", "approver", "analyst", "developer"] as const;
+export type Role = (typeof roles)[number];
+
+/** What one may do to a noun, as `campaigns:write`. Roles and API keys are sets of these. */
+export const permissions = [
+  "contacts:read", "contacts:write", "contacts:export",
+  "segments:read", "segments:write",
+  "templates:read", "templates:write",
+  "campaigns:read", "campaigns:write", "campaigns:test", "campaigns:stop",
+  "approvals:decide",
+  "reports:read",
+  "domains:read", "domains:write",
+  "keys:write", "people:write", "settings:write", "audit:read",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const readAll = permissions.filter((permission) => permission.endsWith(":read") && permission !== "audit:read");
+const marketing: Permission[] = [
+  ...readAll, "contacts:write", "segments:write", "templates:write", "campaigns:write", "campaigns:test", "campaigns:stop",
+];
+
+/** The permission matrix, as data. */
+export const permissionsOfRole: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  admin: permissions,
+  marketer: marketing,
+  approver: [...readAll, "approvals:decide", "campaigns:test", "campaigns:stop"],
+  analyst: readAll,
+  developer: [...readAll, "contacts:write", "campaigns:test", "keys:write", "domains:write"],
+};
+
+export type Actor =
+  | { readonly kind: "person"; readonly personId: string; readonly role: Role; readonly sessionId: string }
+  | { readonly kind: "key"; readonly keyId: string }
+  | { readonly kind: "system"; readonly job: string };
+
+/** Who acts, for which tenant, and what they may do. It carries no connection: outside `withTenant` nothing can be asked. */
+export type Context = {
+  readonly tenantId: TenantId;
+  readonly actor: Actor;
+  readonly may: ReadonlySet<Permission>;
+  /** Client address as the trusted edge saw it; null for jobs. */
+  readonly address: string | null;
+};
+
+/** @throws FORBIDDEN the actor lacks the permission; `details.permission` names it */
+export function requirePermission(context: Context, permission: Permission): void {
+  if (!context.may.has(permission)) throw new DomainError("FORBIDDEN", "people.notAllowed", { permission });
+}
+
+/**
+ * The id of the acting person, for what only a person may do (approving, factors, roles).
+ *
+ * @throws FORBIDDEN the actor is a key or a job
+ */
+export function requirePerson(context: Context): string {
+  if (context.actor.kind !== "person") throw new DomainError("FORBIDDEN", "people.personOnly");
+  return context.actor.personId;
+}
