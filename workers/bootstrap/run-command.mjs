@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+
+/**
+ * Runs a command to its end and keeps what it printed. Never throws: a command that cannot be
+ * started has code 127, one that ran too long is killed and has code 124 (as timeout(1) says).
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutSeconds?: number, uid?: number | undefined, gid?: number | undefined, show?: boolean }} [options]
+ *   `show` passes the output to the terminal as it comes, besides keeping it
+ * @returns {Promise<{ code: number, output: string }>} both streams in the order of arrival
+ */
+export function runCommand(command, args, options = {}) {
+  const { cwd, env, timeoutSeconds = 600, uid, gid, show = false } = options;
+  return new Promise((resolve) => {
+    const who = uid === undefined ? {} : { uid, gid };
+    const child = spawn(command, args, { cwd, env, ...who, stdio: ["ignore", "pipe", "pipe"] });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill("SIGKILL");
+    }, timeoutSeconds * 1_000);
+    const finish = (/** @type {number} */ code) => {
+      clearTimeout(timer);
+      resolve({ code: late ? 124 : code, output: Buffer.concat(chunks).toString("utf8") });
+    };
+    for (const [stream, terminal] of /** @type {const} */ ([
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]))
+      stream.on("data", (chunk) => {
+        chunks.push(chunk);
+        if (show) terminal.write(chunk);
+      });
+    child.on("error", (error) => {
+      chunks.push(Buffer.from(error.message));
+      finish(127);
+    });
+    child.on("close", (code, signal) => finish(code ?? (signal ? 1 : 0)));
+  });
+}
+
+/**
+ * The last lines of a long output, indented, for a message to a person.
+ *
+ * @param {string} output
+ * @param {number} [count]
+ */
+export function tail(output, count = 15) {
+  return output
+    .trimEnd()
+    .split("\n")
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join("\n");
+}
