@@ -16,7 +16,8 @@ export function connectAs(role: "app" | "worker"): void {
 
 function workerUrl(): string {
   const url = env().WORKER_DATABASE_URL;
-  if (url === undefined) throw new Error("WORKER_DATABASE_URL is not set: this process may not speak as the worker role");
+  if (url === undefined)
+    throw new Error("WORKER_DATABASE_URL is not set: this process may not speak as the worker role");
   return url;
 }
 
@@ -58,9 +59,14 @@ export function workerSql(): Sql {
  * One transaction for one tenant; outside it there is nothing to query with. Do not wait for the network inside.
  * The tenant is set in the same round trip as the first query.
  */
-export function withTenant<T>(context: { readonly tenantId: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function withTenant<T>(
+  context: { readonly tenantId: string },
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   return database().transaction(async (tx) => {
-    const tenantSet = Promise.resolve(tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`));
+    const tenantSet = Promise.resolve(
+      tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`),
+    );
     const [outcome] = await Promise.all([work(tx), tenantSet]);
     return outcome;
   });

@@ -6,8 +6,16 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
  * either alone keeps tenants apart.
  */
 export function ofTenant(table: { tenantId: AnyPgColumn }, context: { readonly tenantId: string }): SQL;
-export function ofTenant(table: { tenantId: AnyPgColumn; id: AnyPgColumn }, context: { readonly tenantId: string }, id: string): SQL;
-export function ofTenant(table: { tenantId: AnyPgColumn; id?: AnyPgColumn }, context: { readonly tenantId: string }, id?: string): SQL {
+export function ofTenant(
+  table: { tenantId: AnyPgColumn; id: AnyPgColumn },
+  context: { readonly tenantId: string },
+  id: string,
+): SQL;
+export function ofTenant(
+  table: { tenantId: AnyPgColumn; id?: AnyPgColumn },
+  context: { readonly tenantId: string },
+  id?: string,
+): SQL {
   const tenant = eq(table.tenantId, context.tenantId);
   if (id === undefined || table.id === undefined) return tenant;
   return and(tenant, eq(table.id, id)) ?? sql`false`;

@@ -22,16 +22,25 @@ export async function prepareDatabase(urls: DatabaseUrls): Promise<void> {
 const quiet = { max: 1, connect_timeout: 10, onnotice: () => undefined };
 const parts = (url: string) => {
   const { username, password, pathname } = new URL(url);
-  return { user: decodeURIComponent(username), password: decodeURIComponent(password), database: decodeURIComponent(pathname.slice(1)) };
+  return {
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+  };
 };
-const onDatabase = (adminUrl: string, database: string) => Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href;
+const onDatabase = (adminUrl: string, database: string) =>
+  Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href;
 
 async function makeRoles(urls: DatabaseUrls): Promise<void> {
   const admin = postgres(urls.admin, quiet);
   try {
-    const [version] = await admin<{ server_version_num: string }[]>`select current_setting('server_version_num') server_version_num`;
+    const [version] = await admin<
+      { server_version_num: string }[]
+    >`select current_setting('server_version_num') server_version_num`;
     if (Number(version?.server_version_num) < oldestServer)
-      throw new Error("Hikyaku needs PostgreSQL 18 or newer: this server is older. Leave DATABASE_URL empty to use the embedded one.");
+      throw new Error(
+        "Hikyaku needs PostgreSQL 18 or newer: this server is older. Leave DATABASE_URL empty to use the embedded one.",
+      );
     for (const url of [urls.owner, urls.app, urls.worker, urls.jobs]) {
       const { user, password } = parts(url);
       await ensureRole(admin, user, `login password '${password.replaceAll("'", "''")}'`);
@@ -55,13 +64,18 @@ async function makeDatabase(urls: DatabaseUrls): Promise<void> {
   const admin = postgres(urls.admin, quiet);
   try {
     const [known] = await admin`select 1 from pg_database where datname = ${database}`;
-    if (!known) await admin.unsafe(`create database "${database}" owner "${owner}" encoding 'UTF8' template template0 locale 'C.UTF-8'`);
+    if (!known)
+      await admin.unsafe(
+        `create database "${database}" owner "${owner}" encoding 'UTF8' template template0 locale 'C.UTF-8'`,
+      );
   } finally {
     await admin.end();
   }
   const inside = postgres(onDatabase(urls.admin, database), quiet);
   try {
-    await inside.unsafe(`alter schema public owner to "${owner}"; revoke create on schema public from public`);
+    await inside.unsafe(
+      `alter schema public owner to "${owner}"; revoke create on schema public from public`,
+    );
     await inside.unsafe(`grant create on database "${database}" to "${parts(urls.jobs).user}"`);
   } finally {
     await inside.end();
@@ -81,7 +95,9 @@ async function makeTables(urls: DatabaseUrls): Promise<void> {
 /** Makes the partitions of last month, this one and the next three. */
 export async function makePartitions(owner: postgres.Sql, now: Date): Promise<void> {
   for (let ahead = -1; ahead <= partitionsAheadInMonths; ahead++) {
-    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString().slice(0, 10);
+    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1))
+      .toISOString()
+      .slice(0, 10);
     await owner.unsafe(`select make_month_partitions('${month}')`);
   }
 }

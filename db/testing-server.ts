@@ -20,7 +20,7 @@ declare module "vitest" {
  * One private server for all database tests, with a prepared database that each test file copies.
  * HIKYAKU_TEST_POSTGRES names a running server instead.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // biome-ignore lint/style/noProcessEnv: a setting of the tests, not of the product
   const given = process.env.HIKYAKU_TEST_POSTGRES;
   const server = given === undefined ? await startServer() : { url: given, stop: async () => undefined };
@@ -49,7 +49,14 @@ async function startServer() {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: ["-c", "max_connections=300", "-c", "shared_buffers=256MB", "-c", "listen_addresses=127.0.0.1"],
+    postgresFlags: [
+      "-c",
+      "max_connections=300",
+      "-c",
+      "shared_buffers=256MB",
+      "-c",
+      "listen_addresses=127.0.0.1",
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -67,7 +74,11 @@ function freePort(): Promise<number> {
     const probe = createServer().on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address !== null && typeof address === "object"
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -78,7 +89,8 @@ async function makeTemplate(adminUrl: string, template: string): Promise<void> {
     await admin`select pg_advisory_lock(4711)`;
     const [known] = await admin`select 1 from pg_database where datname = ${template} and datistemplate`;
     if (known) return;
-    const url = (user: string) => Object.assign(new URL(adminUrl), { username: user, password: user, pathname: `/${template}` }).href;
+    const url = (user: string) =>
+      Object.assign(new URL(adminUrl), { username: user, password: user, pathname: `/${template}` }).href;
     await admin.unsafe(`drop database if exists "${template}"`);
     await prepareDatabase({
       admin: adminUrl,

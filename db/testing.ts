@@ -13,15 +13,29 @@ export type TestDatabase = {
  * A database of this test file's own, copied from the prepared one, and the settings that point at it. Call it first,
  * at the top of the file; it is dropped after the last test.
  */
-export async function useTestDatabase(): Promise<TestDatabase> {
+export async function makeTestDatabase(): Promise<TestDatabase> {
   const adminUrl = inject("testAdminUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
   const server = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   await server.unsafe(`create database "${name}" template "${inject("testTemplate")}"`);
-  const url = (user: string) => Object.assign(new URL(adminUrl), { username: user, password: user, pathname: `/${name}` }).href;
-  const urls = { owner: url("hikyaku_owner"), app: url("hikyaku_app"), worker: url("hikyaku_worker"), jobs: url("hikyaku_jobs") };
-  useTestSettings({ DATABASE_URL: urls.app, WORKER_DATABASE_URL: urls.worker, OWNER_DATABASE_URL: urls.owner, JOBS_DATABASE_URL: urls.jobs });
-  const admin = postgres(Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href, { max: 2, onnotice: () => undefined });
+  const url = (user: string) =>
+    Object.assign(new URL(adminUrl), { username: user, password: user, pathname: `/${name}` }).href;
+  const urls = {
+    owner: url("hikyaku_owner"),
+    app: url("hikyaku_app"),
+    worker: url("hikyaku_worker"),
+    jobs: url("hikyaku_jobs"),
+  };
+  applyTestSettings({
+    DATABASE_URL: urls.app,
+    WORKER_DATABASE_URL: urls.worker,
+    OWNER_DATABASE_URL: urls.owner,
+    JOBS_DATABASE_URL: urls.jobs,
+  });
+  const admin = postgres(Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href, {
+    max: 2,
+    onnotice: () => undefined,
+  });
   afterAll(async () => {
     await disconnect();
     await admin.end({ timeout: 5 });
@@ -32,7 +46,7 @@ export async function useTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Settings for a test process; must come before the first `env()`. */
-export function useTestSettings(settings: Readonly<Record<string, string>>): void {
+export function applyTestSettings(settings: Readonly<Record<string, string>>): void {
   const secrets = {
     AUTH_SECRET: "test-auth-secret-0123456789abcdefghijkl",
     SECRETS_KEY: "test-secrets-key-0123456789abcdefghijk",

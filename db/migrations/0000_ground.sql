@@ -443,6 +443,7 @@ CREATE TABLE "queue" (
 	"release_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	"domain" text NOT NULL,
+	"test_address" text,
 	"stream" text NOT NULL,
 	"state" text DEFAULT 'due' NOT NULL,
 	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, label, tenantId, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
 import { domains } from "./domains";
@@ -6,7 +16,16 @@ import { segments } from "./segments";
 import { tenants } from "./tenants";
 
 export const campaignStates = [
-  "draft", "in-review", "changes-requested", "approved", "scheduled", "sending", "paused", "sent", "stopped", "cancelled",
+  "draft",
+  "in-review",
+  "changes-requested",
+  "approved",
+  "scheduled",
+  "sending",
+  "paused",
+  "sent",
+  "stopped",
+  "cancelled",
 ] as const;
 
 /** One mail to one segment. This is the draft; sending reads only its release. */
@@ -44,7 +63,10 @@ export const campaigns = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     foreignKey({ columns: [table.tenantId, table.domainId], foreignColumns: [domains.tenantId, domains.id] }),
-    foreignKey({ columns: [table.tenantId, table.segmentId], foreignColumns: [segments.tenantId, segments.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.segmentId],
+      foreignColumns: [segments.tenantId, segments.id],
+    }),
     index("campaigns_updated").on(table.tenantId, table.updatedAt),
     index("campaigns_state").on(table.tenantId, table.state),
     ...tenantPolicies(table),

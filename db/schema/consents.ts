@@ -41,7 +41,10 @@ export const consents = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.contactId, table.purpose] }),
-    foreignKey({ columns: [table.tenantId, table.contactId], foreignColumns: [contacts.tenantId, contacts.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }).onDelete("cascade"),
     index("consents_state").on(table.tenantId, table.purpose, table.state),
     ...tenantPolicies(table),
   ],

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, doublePrecision, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, day, id, label, tenantId, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
 import { tenants } from "./tenants";
@@ -83,10 +95,18 @@ export const contactValues = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.contactId, table.fieldId] }),
-    foreignKey({ columns: [table.tenantId, table.contactId], foreignColumns: [contacts.tenantId, contacts.id] }).onDelete("cascade"),
-    foreignKey({ columns: [table.tenantId, table.fieldId], foreignColumns: [contactFields.tenantId, contactFields.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.fieldId],
+      foreignColumns: [contactFields.tenantId, contactFields.id],
+    }).onDelete("cascade"),
     index("contact_values_text").on(table.tenantId, table.fieldId, table.textKey),
-    index("contact_values_number").on(table.tenantId, table.fieldId, table.number).where(sql`number is not null`),
+    index("contact_values_number")
+      .on(table.tenantId, table.fieldId, table.number)
+      .where(sql`number is not null`),
     index("contact_values_day").on(table.tenantId, table.fieldId, table.day).where(sql`day is not null`),
     ...tenantPolicies(table),
   ],
@@ -95,7 +115,12 @@ export const contactValues = pgTable(
 /** A word that the tenant puts on people. */
 export const tags = pgTable(
   "tags",
-  { tenantId: tenantId().references(() => tenants.tenantId), id: id(), name: label(), createdAt: createdAt() },
+  {
+    tenantId: tenantId().references(() => tenants.tenantId),
+    id: id(),
+    name: label(),
+    createdAt: createdAt(),
+  },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     unique("tags_name_unique").on(table.tenantId, table.name),
@@ -108,8 +133,13 @@ export const contactTags = pgTable(
   { tenantId: tenantId(), tagId: uuid().notNull(), contactId: uuid().notNull(), createdAt: createdAt() },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.tagId, table.contactId] }),
-    foreignKey({ columns: [table.tenantId, table.tagId], foreignColumns: [tags.tenantId, tags.id] }).onDelete("cascade"),
-    foreignKey({ columns: [table.tenantId, table.contactId], foreignColumns: [contacts.tenantId, contacts.id] }).onDelete("cascade"),
+    foreignKey({ columns: [table.tenantId, table.tagId], foreignColumns: [tags.tenantId, tags.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [table.tenantId, table.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }).onDelete("cascade"),
     index("contact_tags_contact").on(table.tenantId, table.contactId),
     ...tenantPolicies(table),
   ],

@@ -28,7 +28,10 @@ export const fileChunks = pgTable(
   { tenantId: tenantId(), fileId: uuid().notNull(), no: integer().notNull(), bytes: bytes().notNull() },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.fileId, table.no] }),
-    foreignKey({ columns: [table.tenantId, table.fileId], foreignColumns: [files.tenantId, files.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.fileId],
+      foreignColumns: [files.tenantId, files.id],
+    }).onDelete("cascade"),
     ...tenantPolicies(table),
   ],
 );

@@ -3,7 +3,15 @@ import { createdAt, id, instant, label, tenantId } from "../columns";
 import { tenantPolicies } from "../rls";
 import { files } from "./files";
 
-export const importStates = ["uploaded", "checking", "ready", "applying", "done", "stopped", "failed"] as const;
+export const importStates = [
+  "uploaded",
+  "checking",
+  "ready",
+  "applying",
+  "done",
+  "stopped",
+  "failed",
+] as const;
 
 /** One CSV file on its way into contacts. `ready`: the dry run is over and a person decides. */
 export const imports = pgTable(
@@ -58,7 +66,10 @@ export const importErrors = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.importId, table.row, table.column] }),
-    foreignKey({ columns: [table.tenantId, table.importId], foreignColumns: [imports.tenantId, imports.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.importId],
+      foreignColumns: [imports.tenantId, imports.id],
+    }).onDelete("cascade"),
     ...tenantPolicies(table),
   ],
 );

@@ -10,8 +10,12 @@ export const people = pgTable(
     /** The address in lower case: what sign-in looks up. */
     emailKey: label(),
     name: label(),
-    locale: text({ enum: ["ja", "en"] }).notNull().default("ja"),
-    theme: text({ enum: ["system", "light", "dark"] }).notNull().default("system"),
+    locale: text({ enum: ["ja", "en"] })
+      .notNull()
+      .default("ja"),
+    theme: text({ enum: ["system", "light", "dark"] })
+      .notNull()
+      .default("system"),
     passwordHash: label(),
     /** Sealed; the active factor. Null until a code was checked. */
     totpSecret: text(),

@@ -1,12 +1,32 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, day, id, instant, label, tenantId } from "../columns";
 import { tenantPolicies } from "../rls";
 import { campaigns } from "./campaigns";
 
 export const approvalStates = ["open", "approved", "returned", "void", "withdrawn"] as const;
 export const releaseKinds = ["campaign", "test"] as const;
-export const releaseStates = ["approved", "scheduled", "expanding", "sending", "paused", "stopped", "done", "cancelled"] as const;
+export const releaseStates = [
+  "approved",
+  "scheduled",
+  "expanding",
+  "sending",
+  "paused",
+  "stopped",
+  "done",
+  "cancelled",
+] as const;
 
 /** A request to approve what a campaign would send: the whole content, frozen. */
 export const approvals = pgTable(
@@ -31,10 +51,16 @@ export const approvals = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    foreignKey({ columns: [table.tenantId, table.campaignId], foreignColumns: [campaigns.tenantId, campaigns.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.campaignId],
+      foreignColumns: [campaigns.tenantId, campaigns.id],
+    }),
     index("approvals_state").on(table.tenantId, table.state, table.createdAt),
     index("approvals_campaign").on(table.tenantId, table.campaignId),
-    check("approvals_four_eyes", sql`state <> 'approved' or (decided_by is not null and not (decided_by::text = any (hands)))`),
+    check(
+      "approvals_four_eyes",
+      sql`state <> 'approved' or (decided_by is not null and not (decided_by::text = any (hands)))`,
+    ),
     ...tenantPolicies(table),
   ],
 );
@@ -54,7 +80,9 @@ export const releases = pgTable(
     audienceCount: integer().notNull(),
     stream: text({ enum: ["transactional", "bulk"] }).notNull(),
     /** What recovery does with a message that may or may not have gone: send again, or take it as accepted. */
-    unknownPolicy: text({ enum: ["retry", "assume-delivered"] }).notNull().default("retry"),
+    unknownPolicy: text({ enum: ["retry", "assume-delivered"] })
+      .notNull()
+      .default("retry"),
     state: text({ enum: releaseStates }).notNull(),
     /** First day of the month in which the release was made (UTC): the partition of all its sends. */
     madeMonth: day().notNull(),
@@ -70,8 +98,14 @@ export const releases = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    foreignKey({ columns: [table.tenantId, table.campaignId], foreignColumns: [campaigns.tenantId, campaigns.id] }),
-    foreignKey({ columns: [table.tenantId, table.approvalId], foreignColumns: [approvals.tenantId, approvals.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.campaignId],
+      foreignColumns: [campaigns.tenantId, campaigns.id],
+    }),
+    foreignKey({
+      columns: [table.tenantId, table.approvalId],
+      foreignColumns: [approvals.tenantId, approvals.id],
+    }),
     unique("releases_approval_unique").on(table.tenantId, table.approvalId),
     index("releases_campaign").on(table.tenantId, table.campaignId),
     index("releases_due").on(table.state, table.dueAt),
@@ -95,7 +129,10 @@ export const releaseShards = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.releaseId, table.no] }),
-    foreignKey({ columns: [table.tenantId, table.releaseId], foreignColumns: [releases.tenantId, releases.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.releaseId],
+      foreignColumns: [releases.tenantId, releases.id],
+    }),
     ...tenantPolicies(table),
   ],
 );
@@ -113,5 +150,8 @@ export const releaseCounts = pgTable(
     hour: instant().notNull(),
     count: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.releaseId, table.kind, table.detail, table.hour] }), ...tenantPolicies(table)],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.releaseId, table.kind, table.detail, table.hour] }),
+    ...tenantPolicies(table),
+  ],
 );

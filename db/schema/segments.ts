@@ -33,7 +33,10 @@ export const segmentVersions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.segmentId, table.version] }),
-    foreignKey({ columns: [table.tenantId, table.segmentId], foreignColumns: [segments.tenantId, segments.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.tenantId, table.segmentId],
+      foreignColumns: [segments.tenantId, segments.id],
+    }).onDelete("cascade"),
     ...tenantPolicies(table),
   ],
 );

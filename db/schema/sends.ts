@@ -1,4 +1,14 @@
-import { boolean, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, day, id, instant, label, tenantId } from "../columns";
 import { tenantPolicies } from "../rls";
 
@@ -42,9 +52,13 @@ export const queue = pgTable(
     releaseId: uuid().notNull(),
     contactId: uuid().notNull(),
     domain: label(),
+    /** A team member's address that gets this instead of the contact; set by releases of kind `test` alone. */
+    testAddress: text(),
     stream: text({ enum: ["transactional", "bulk"] }).notNull(),
     /** `sending`: its final dot may have been written. */
-    state: text({ enum: ["due", "leased", "sending"] }).notNull().default("due"),
+    state: text({ enum: ["due", "leased", "sending"] })
+      .notNull()
+      .default("due"),
     /** When to take it next: for a leased row, when its lease ends. */
     dueAt: instant().notNull().defaultNow(),
     attempts: smallint().notNull().default(0),
@@ -64,7 +78,17 @@ export const queue = pgTable(
 );
 
 export const eventKinds = [
-  "excluded", "accepted", "deferred", "bounced", "failed", "cancelled", "unknown", "opened", "clicked", "unsubscribed", "complained",
+  "excluded",
+  "accepted",
+  "deferred",
+  "bounced",
+  "failed",
+  "cancelled",
+  "unknown",
+  "opened",
+  "clicked",
+  "unsubscribed",
+  "complained",
 ] as const;
 
 /** What happened to a send, appended. INSERT and SELECT only. Partitioned by month of `occurred_at`. */
@@ -114,5 +138,8 @@ export const reactions = pgTable(
     machine: boolean().notNull().default(false),
     firstAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.sendId, table.kind, table.linkNo, table.machine] }), ...tenantPolicies(table)],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.sendId, table.kind, table.linkNo, table.machine] }),
+    ...tenantPolicies(table),
+  ],
 );

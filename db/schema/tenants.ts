@@ -1,4 +1,14 @@
-import { boolean, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, label, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
 import { people } from "./people";
@@ -18,7 +28,9 @@ export const tenants = pgTable(
     standing: text({ enum: tenantStandings }).notNull().default("active"),
     /** IANA name; calendar windows and quiet hours are read in it. */
     timeZone: text().notNull().default("Asia/Tokyo"),
-    locale: text({ enum: ["ja", "en"] }).notNull().default("ja"),
+    locale: text({ enum: ["ja", "en"] })
+      .notNull()
+      .default("ja"),
     /** The display items of the specified e-mail law (特定電子メール法 4条); marketing mail is refused while one is empty. */
     legalName: text().notNull().default(""),
     postalAddress: text().notNull().default(""),

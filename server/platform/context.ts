@@ -8,20 +8,39 @@ export type Role = (typeof roles)[number];
 
 /** What one may do to a noun, as `campaigns:write`. Roles and API keys are sets of these. */
 export const permissions = [
-  "contacts:read", "contacts:write", "contacts:export",
-  "segments:read", "segments:write",
-  "templates:read", "templates:write",
-  "campaigns:read", "campaigns:write", "campaigns:test", "campaigns:stop",
+  "contacts:read",
+  "contacts:write",
+  "contacts:export",
+  "segments:read",
+  "segments:write",
+  "templates:read",
+  "templates:write",
+  "campaigns:read",
+  "campaigns:write",
+  "campaigns:test",
+  "campaigns:stop",
   "approvals:decide",
   "reports:read",
-  "domains:read", "domains:write",
-  "keys:write", "people:write", "settings:write", "audit:read",
+  "domains:read",
+  "domains:write",
+  "keys:write",
+  "people:write",
+  "settings:write",
+  "audit:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const readAll = permissions.filter((permission) => permission.endsWith(":read") && permission !== "audit:read");
+const readAll = permissions.filter(
+  (permission) => permission.endsWith(":read") && permission !== "audit:read",
+);
 const marketing: Permission[] = [
-  ...readAll, "contacts:write", "segments:write", "templates:write", "campaigns:write", "campaigns:test", "campaigns:stop",
+  ...readAll,
+  "contacts:write",
+  "segments:write",
+  "templates:write",
+  "campaigns:write",
+  "campaigns:test",
+  "campaigns:stop",
 ];
 
 /** The permission matrix, as data. */

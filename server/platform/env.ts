@@ -48,6 +48,8 @@ export const envShape = {
   MTA_EHLO_NAME: z.string().default("localhost"),
   MTA_MAX_CONNECTIONS: z.coerce.number().int().min(1).max(5_000).default(200),
   MTA_CONNECTIONS_PER_SITE: z.coerce.number().int().min(1).max(500).default(20),
+  MTA_LEASE_SECONDS: z.coerce.number().int().min(5).max(3_600).default(120),
+  MTA_UNKNOWN_RETRY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(1_800),
   DNS_SERVERS: list,
   RETURN_PATH_DOMAIN: z.string().default("bounce.hikyaku.test"),
   SPF_INCLUDE: z.string().default("spf.hikyaku.test"),
@@ -57,7 +59,8 @@ export const envShape = {
 } as const;
 
 const shape = z.object(envShape).superRefine((value, context) => {
-  const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
   if (!value.DEMO)
     for (const name of ["AUTH_SECRET", "SECRETS_KEY", "TOKENS_KEY"] as const)
       if (knownSecrets.has(value[name].toLowerCase()) || new Set(value[name]).size < 10)

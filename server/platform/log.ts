@@ -4,12 +4,40 @@ import { env } from "./env";
 /** Fields that a log line may carry. Addresses, names, subjects, tokens and bodies are not among them. */
 export type LogFields = Partial<
   Record<
-    | "process" | "job" | "jobId" | "tenantId" | "actorId" | "releaseId" | "campaignId" | "importId" | "domainId"
-    | "procedure" | "method" | "route" | "status" | "code" | "key" | "host" | "site" | "kind" | "signal" | "error" | "stack",
+    | "process"
+    | "job"
+    | "jobId"
+    | "tenantId"
+    | "actorId"
+    | "releaseId"
+    | "campaignId"
+    | "importId"
+    | "domainId"
+    | "procedure"
+    | "method"
+    | "route"
+    | "status"
+    | "code"
+    | "key"
+    | "host"
+    | "site"
+    | "kind"
+    | "signal"
+    | "error"
+    | "stack",
     string | null | undefined
   > &
     Record<
-      "count" | "durationMs" | "port" | "attempt" | "accepted" | "deferred" | "bounced" | "unknown" | "released" | "epoch",
+      | "count"
+      | "durationMs"
+      | "port"
+      | "attempt"
+      | "accepted"
+      | "deferred"
+      | "bounced"
+      | "unknown"
+      | "released"
+      | "epoch",
       number | undefined
     >
 >;
@@ -32,6 +60,10 @@ export const log = {
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const stack = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 8).join("\n");
+  const stack = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8)
+    .join("\n");
   return { error: error.name, code, stack };
 }

@@ -27,7 +27,9 @@ export function seal(plain: string, place: string): string {
 export function open(sealed: string, place: string): string {
   const bytes = Buffer.from(sealed.replace(/^v1\./, ""), "base64url");
   try {
-    const decipher = createDecipheriv("aes-256-gcm", keyFor("seal"), bytes.subarray(0, 12)).setAAD(Buffer.from(place));
+    const decipher = createDecipheriv("aes-256-gcm", keyFor("seal"), bytes.subarray(0, 12)).setAAD(
+      Buffer.from(place),
+    );
     decipher.setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
   } catch {
@@ -37,7 +39,9 @@ export function open(sealed: string, place: string): string {
 
 /** What stands for an address where the address itself must be erasable: hmac(address, tenant key), 43 characters. */
 export const hashAddress = (tenantId: string, emailKey: string) =>
-  createHmac("sha256", keyFor(`address/${tenantId}`)).update(emailKey).digest("base64url");
+  createHmac("sha256", keyFor(`address/${tenantId}`))
+    .update(emailKey)
+    .digest("base64url");
 
 /** SHA-256 for values that are already random (session ids, API keys, challenges): no slow hash is needed for them. */
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
