@@ -1,0 +1,54 @@
+import { DomainError } from "@/server/platform/errors";
+import type { MailHeader } from "./mail-header";
+
+/** RFC 5322 §2.1.1, without CRLF. */
+const maxLineOctets = 998;
+
+const headerValue = /^(?:[\t\x20-\x7e]|\r\n(?=[ \t]+[\x21-\x7e]))*$/;
+
+/**
+ * The message as it goes on the wire (before dot-stuffing): header fields in the given order, an empty line, the
+ * body, exactly one CRLF guaranteed at the end. It is the last gate before a socket: what is not 7-bit, has a bare CR
+ * or LF, or a line over 998 octets does not pass.
+ *
+ * @param headers encoded and folded (`encodeHeader`, `encodeStructuredHeader`)
+ * @param body with CRLF line ends, transfer-encoded
+ * @param signatures whole fields with their CRLF, put first (`signMessage`)
+ * @throws INVALID `mime.headerNotValid` · `mime.bodyNotSevenBit`
+ */
+export function writeMessage(
+  headers: readonly MailHeader[],
+  body: Buffer,
+  signatures: readonly string[] = [],
+): Buffer {
+  let head = signatures.join("");
+  for (const [name, value] of headers) {
+    if (!/^[!-9;-~]+$/.test(name) || !headerValue.test(value)) {
+      throw new DomainError("INVALID", "mime.headerNotValid", { field: name.slice(0, 100) });
+    }
+    head += `${name}: ${value}\r\n`;
+  }
+  if (head.split("\r\n").some((line) => line.length > maxLineOctets)) {
+    throw new DomainError("INVALID", "mime.headerNotValid", { field: "header" });
+  }
+  checkBody(body);
+  const lastBreak = body.length === 0 || body[body.length - 1] === 0x0a ? "" : "\r\n";
+  return Buffer.concat([Buffer.from(`${head}\r\n`, "latin1"), body, Buffer.from(lastBreak)]);
+}
+
+function checkBody(body: Buffer): void {
+  let lineStart = 0;
+  for (let index = 0; index < body.length; index++) {
+    const byte = body[index] ?? 0;
+    if (byte > 0x0d && byte < 0x80) continue;
+    if (byte === 0x0d && body[index + 1] === 0x0a && index - lineStart <= maxLineOctets) {
+      index++;
+      lineStart = index + 1;
+    } else if (byte === 0 || byte === 0x0a || byte === 0x0d || byte > 0x7f) {
+      throw new DomainError("INVALID", "mime.bodyNotSevenBit", { offset: index });
+    }
+  }
+  if (body.length - lineStart > maxLineOctets) {
+    throw new DomainError("INVALID", "mime.bodyNotSevenBit", { offset: lineStart });
+  }
+}
