@@ -1,0 +1,34 @@
+import type { Transaction } from "@/db/client";
+import { auditLog } from "@/db/schema";
+import type { Actor, Context } from "@/server/platform/context";
+
+export type AuditEntry = {
+  /** Singular noun and verb: `campaign.send`. */
+  action: string;
+  /** Plural noun and id: `campaigns/<id>`. */
+  subject: string;
+  /** What changed, without personal data: ids, counts, states. */
+  details?: Readonly<Record<string, unknown>>;
+};
+
+function actorId(actor: Actor): string {
+  if (actor.kind === "person") return actor.personId;
+  return actor.kind === "key" ? actor.keyId : actor.job;
+}
+
+/** Notes who did what, in the acting transaction: what rolls back was never noted, what commits always is. */
+export async function appendAudit(
+  tx: Transaction,
+  context: Context,
+  { action, subject, details = {} }: AuditEntry,
+): Promise<void> {
+  await tx.insert(auditLog).values({
+    tenantId: context.tenantId,
+    actorKind: context.actor.kind,
+    actorId: actorId(context.actor),
+    action,
+    subject,
+    address: context.address,
+    details,
+  });
+}
