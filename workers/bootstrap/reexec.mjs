@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { node24, withParent, withTypeScript } from "./node24.mjs";
 import { root } from "./root.mjs";
@@ -26,7 +27,12 @@ export async function reexec(scriptUrl, { typescript = false } = {}) {
   const before = [...withParent, ...(typescript ? withTypeScript : [])];
   const child = spawn(node24, [...before, fileURLToPath(scriptUrl), ...process.argv.slice(2)], {
     cwd: root,
-    env: { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+    // First on the PATH: scripts of packages begin with "env node".
+    env: {
+      ...process.env,
+      PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+      INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+    },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of forwarded) process.on(signal, () => child.kill(signal));
