@@ -16,7 +16,6 @@ export function CodeBlock({ code, wrap = true, label }: CodeBlockProps) {
       className="grid grid-cols-[minmax(0,1fr)_auto] items-start rounded-md border border-line-strong bg-sunken"
     >
       <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={wrap ? undefined : 0}
         className={cx(
           "px-3 py-2.5 font-mono text-sm",
