@@ -11,7 +11,7 @@ import { say, took } from "./bootstrap/say.mjs";
 
 const bin = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
 /** Tests that need neither a server nor a database, and guard the shape of the house. */
-const guards = ["server/layers.test.ts", "server/platform/env.test.ts", "messages/"].filter((path) =>
+const guards = ["server/layers.test.ts", "server/platform/env-example.test.ts", "messages/"].filter((path) =>
   existsSync(join(root, path)),
 );
 

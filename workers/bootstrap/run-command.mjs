@@ -1,7 +1,21 @@
 import { spawn } from "node:child_process";
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** Kills what `runCommand` runs now, with all that it has started. */
+export function killCommands() {
+  for (const { pid } of running)
+    try {
+      if (pid) process.kill(-pid, "SIGKILL");
+    } catch {
+      // It has just ended by itself.
+    }
+}
+process.on("exit", killCommands);
+
 /**
- * Runs a command to its end and keeps what it printed. Never throws: a command that cannot be
+ * Runs a command to its end, in a process group of its own, and keeps what it printed. Never throws: a command that cannot be
  * started has code 127, one that ran too long is killed and has code 124 (as timeout(1) says).
  *
  * @param {string} command
@@ -14,15 +28,23 @@ export function runCommand(command, args, options = {}) {
   const { cwd, env, timeoutSeconds = 600, uid, gid, show = false } = options;
   return new Promise((resolve) => {
     const who = uid === undefined ? {} : { uid, gid };
-    const child = spawn(command, args, { cwd, env, ...who, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      ...who,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    running.add(child);
     /** @type {Buffer[]} */
     const chunks = [];
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      child.kill("SIGKILL");
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
     }, timeoutSeconds * 1_000);
     const finish = (/** @type {number} */ code) => {
+      running.delete(child);
       clearTimeout(timer);
       resolve({ code: late ? 124 : code, output: Buffer.concat(chunks).toString("utf8") });
     };

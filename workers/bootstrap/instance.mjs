@@ -1,0 +1,179 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { databaseUrls } from "./database-urls.mjs";
+import { instanceSettings, wantedPorts } from "./instance-settings.mjs";
+import { node24, withTypeScript } from "./node24.mjs";
+import { ports } from "./ports.mjs";
+import { Postgres } from "./postgres.mjs";
+import { processes } from "./processes.mjs";
+import { root } from "./root.mjs";
+import { killCommands, runCommand, tail } from "./run-command.mjs";
+import { say as tell, took } from "./say.mjs";
+import { secrets } from "./secrets.mjs";
+import { Supervisor } from "./supervisor.mjs";
+import { systemEnvironment } from "./system-environment.mjs";
+
+/**
+ * All of Hikyaku on this machine: a database, the demo's data, and the processes, in a data folder of its own.
+ * Two instances in two folders do not meet. Its settings come from the caller alone, not from this process's environment.
+ */
+export class Instance {
+  #options;
+  /** @type {Postgres | null} */
+  #postgres = null;
+  /** @type {Supervisor[]} */
+  #supervisors = [];
+  /** @type {Promise<unknown> | null} */
+  #starting = null;
+  #isStopping = false;
+  #file;
+
+  /**
+   * @param {object} options
+   * @param {string} options.dataDirectory
+   * @param {Readonly<Record<string, string | undefined>>} [options.settings] stand over what is generated; names of .env.example
+   * @param {readonly string[]} [options.without] names of processes that are not wanted ("inbox" when the caller receives itself)
+   * @param {boolean} [options.seed] false leaves the database without the demo
+   * @param {(line: string) => void} [options.say]
+   */
+  constructor({ dataDirectory, settings = {}, without = [], seed = true, say = tell }) {
+    this.#options = { dataDirectory, settings, without, seed, say };
+    this.#file = join(dataDirectory, "instance.json");
+  }
+
+  /**
+   * @returns {Promise<{ env: Record<string, string>, inboxUrl: string | null, people: { email: string, password: string, role?: string }[] }>}
+   *   the settings of its processes, secrets included, and who can sign in
+   * @throws {Error} in words; what had been started is stopped then
+   */
+  async start() {
+    const { dataDirectory } = this.#options;
+    mkdirSync(dataDirectory, { recursive: true });
+    this.#refuseSecond();
+    const starting = this.#startAll();
+    this.#starting = starting.catch(() => {});
+    try {
+      return await starting;
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #startAll() {
+    const { dataDirectory, settings, without, say } = this.#options;
+    const kept = secrets(join(dataDirectory, "secrets.json"));
+    const adminUrl = settings.DATABASE_URL || (await this.#startPostgres());
+    const { ADMIN_DATABASE_URL, ...urls } = databaseUrls(adminUrl, kept, settings);
+    const taken = await ports(wantedPorts(settings), { tell: say });
+    const env = instanceSettings({ settings, secrets: kept, urls, ports: taken });
+
+    await this.#runScript("workers/cli/prepare.ts", { ...env, ADMIN_DATABASE_URL });
+    const table = processes({ env, ports: taken, dataDirectory }).filter(
+      ({ name }) => !without.includes(name),
+    );
+    // The demo's domains are checked against the local name server, so that runs before the seed.
+    await this.#supervise(table.filter(({ isSupport }) => isSupport));
+    const people = this.#options.seed ? await this.#seed(env) : [];
+    if (table.some(({ name }) => name === "web")) await build();
+    await this.#supervise(table.filter(({ isSupport }) => !isSupport));
+
+    const inboxUrl = without.includes("inbox") ? null : `http://127.0.0.1:${taken.inbox}`;
+    writeFileSync(this.#file, JSON.stringify({ pid: process.pid, env, inboxUrl, people }, null, 2), {
+      mode: 0o600,
+    });
+    chmodSync(this.#file, 0o600);
+    return { env, inboxUrl, people };
+  }
+
+  /** Stops all in order: web, worker, mta, intake, inbox, name server, PostgreSQL. Also while it starts, and again. */
+  async stop() {
+    this.#isStopping = true;
+    killCommands();
+    for (const supervisor of [...this.#supervisors].reverse()) await supervisor.stop();
+    // What was under way sees that and begins nothing more.
+    await this.#starting;
+    await this.#postgres?.stop();
+    if (readInstance(this.#file)?.pid === process.pid) rmSync(this.#file, { force: true });
+  }
+
+  /** Kills the processes at once; PostgreSQL is still ended by its guard. */
+  kill() {
+    for (const supervisor of this.#supervisors) supervisor.kill();
+  }
+
+  /** Each process with its pid, state and restarts. */
+  status() {
+    return this.#supervisors.flatMap((supervisor) => supervisor.status());
+  }
+
+  #refuseSecond() {
+    const other = readInstance(this.#file);
+    if (!other || other.pid === process.pid || !isAlive(other.pid)) return;
+    throw new Error(
+      `Hikyaku runs here already, at ${other.env?.APP_ORIGIN} (process ${other.pid}). Stop it there with Ctrl-C first.`,
+    );
+  }
+
+  async #startPostgres() {
+    const { dataDirectory, say } = this.#options;
+    this.#postgres = new Postgres({ dataDirectory, say });
+    const startedAt = performance.now();
+    const { url, port } = await this.#postgres.start();
+    say(`PostgreSQL runs on port ${port} (${took(startedAt)}).`);
+    return url;
+  }
+
+  /** @param {Record<string, string>} env */
+  async #seed(env) {
+    const startedAt = performance.now();
+    const output = await this.#runScript("db/seed.ts", env);
+    this.#options.say(`Demo data is there (${took(startedAt)}).`);
+    return JSON.parse(output.trim().split("\n").at(-1) ?? "{}").people ?? [];
+  }
+
+  /** @param {ReturnType<typeof processes>} children */
+  async #supervise(children) {
+    if (children.length === 0) return;
+    if (this.#isStopping) throw new Error("The start was stopped.");
+    const { dataDirectory, say } = this.#options;
+    const supervisor = new Supervisor({ children, logDirectory: join(dataDirectory, "logs"), say });
+    this.#supervisors.push(supervisor);
+    await supervisor.start();
+  }
+
+  /**
+   * @param {string} script
+   * @param {Record<string, string>} env
+   */
+  async #runScript(script, env) {
+    if (this.#isStopping) throw new Error("The start was stopped.");
+    const { code, output } = await runCommand(node24, [...withTypeScript, script], {
+      cwd: root,
+      env: { ...systemEnvironment(), ...env },
+      timeoutSeconds: 300,
+    });
+    if (code !== 0) throw new Error(`${script} failed:\n${tail(output, 30)}`);
+    return output;
+  }
+}
+
+/** @param {string} file */
+function readInstance(file) {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
