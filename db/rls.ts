@@ -37,6 +37,7 @@ export const crossTenantIndexes: Readonly<Record<string, string>> = {
   tenants_slug_unique: "the address bar names a tenant by its slug",
   tenants_number_unique: "return paths and links carry the tenant as four bytes",
   queue_due: "a sending node looks for due mail of all tenants",
+  queue_lease_owner: "recovery looks for what a lost node held, over all tenants",
   releases_due: "one clock starts the releases of all tenants",
   staging_import: "staging rows are read and deleted by their import",
 };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { disconnect } from "./client";
+import { applyTestSettings } from "./testing-settings";
 
 export type TestDatabase = {
   /** Superuser on the test's own database: sees everything, and may break things to show that a guard matters. */
@@ -43,15 +44,4 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
     await server.end({ timeout: 5 });
   });
   return { admin, urls };
-}
-
-/** Settings for a test process; must come before the first `env()`. */
-export function applyTestSettings(settings: Readonly<Record<string, string>>): void {
-  const secrets = {
-    AUTH_SECRET: "test-auth-secret-0123456789abcdefghijkl",
-    SECRETS_KEY: "test-secrets-key-0123456789abcdefghijk",
-    TOKENS_KEY: "test-tokens-key-0123456789abcdefghijkl",
-  };
-  // biome-ignore lint/style/noProcessEnv: makes the environment that env() reads
-  Object.assign(process.env, { LOG_LEVEL: "fatal", DEMO: "1", ...secrets, ...settings });
 }

@@ -588,6 +588,7 @@ CREATE INDEX "message_events_contact" ON "message_events" USING btree ("tenant_i
 CREATE INDEX "queue_due_of_tenant" ON "queue" USING btree ("tenant_id","due_at");--> statement-breakpoint
 CREATE INDEX "queue_due" ON "queue" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "queue_release" ON "queue" USING btree ("tenant_id","release_id");--> statement-breakpoint
+CREATE INDEX "queue_lease_owner" ON "queue" USING btree ("lease_owner") WHERE lease_owner is not null;--> statement-breakpoint
 CREATE INDEX "sends_release" ON "sends" USING btree ("tenant_id","release_id");--> statement-breakpoint
 CREATE INDEX "sends_contact" ON "sends" USING btree ("tenant_id","contact_id","created_at");--> statement-breakpoint
 CREATE INDEX "templates_updated" ON "templates" USING btree ("tenant_id","updated_at");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -73,6 +74,7 @@ export const queue = pgTable(
     index("queue_due_of_tenant").on(table.tenantId, table.dueAt),
     index("queue_due").on(table.dueAt),
     index("queue_release").on(table.tenantId, table.releaseId),
+    index("queue_lease_owner").on(table.leaseOwner).where(sql`lease_owner is not null`),
     ...tenantPolicies(table),
   ],
 );

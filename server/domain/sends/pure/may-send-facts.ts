@@ -1,0 +1,33 @@
+import type { SendFact } from "./may-send";
+
+/**
+ * How PostgreSQL finds each fact of `may-send`. The query around it must have in scope: `c` (contacts, may be outer-joined),
+ * `r` (releases), `t` (tenants), `d` (domains, outer-joined on the release's sender). `quietHours` needs the wall clock of the
+ * tenant, which Node computes and passes as an array of tenants where it is quiet now.
+ *
+ * @param quietTenants SQL of a uuid[] parameter, such as `$3::uuid[]`
+ * @param testAddress SQL of the test address, such as `q.test_address`, or `NULL`
+ */
+export const maySendFacts = (
+  quietTenants: string,
+  testAddress: string,
+): Readonly<Record<SendFact, string>> => ({
+  contactMissing: "c.id IS NULL",
+  releaseStopped: "r.state NOT IN ('expanding', 'sending', 'paused')",
+  releasePaused: "r.state = 'paused'",
+  tenantSuspended: "t.standing = 'suspended'",
+  tenantPaused: "t.standing = 'paused'",
+  domainUnverified:
+    "(d.id IS NULL OR d.verified_at IS NULL OR d.failing_since < now() - interval '72 hours')",
+  suppressed: `(${testAddress} IS NULL AND EXISTS (
+    SELECT 1 FROM suppressions s WHERE s.tenant_id = c.tenant_id AND s.address_hash = c.address_hash))`,
+  consentMissing: `(${testAddress} IS NULL AND r.stream = 'bulk' AND NOT EXISTS (
+    SELECT 1 FROM consents k WHERE k.tenant_id = c.tenant_id AND k.contact_id = c.id AND k.purpose = 'marketing' AND k.state = 'given'))`,
+  outsideTestList: `(t.test_list_only AND NOT EXISTS (
+    SELECT 1 FROM members m JOIN people p ON p.id = m.person_id
+    WHERE m.tenant_id = t.tenant_id AND p.email_key = coalesce(lower(${testAddress}), c.email_key)))`,
+  overWeeklyCap: `(t.weekly_cap IS NOT NULL AND r.stream = 'bulk' AND t.weekly_cap <= (
+    SELECT count(*) FROM sends w WHERE w.tenant_id = c.tenant_id AND w.contact_id = c.id AND w.excluded_reason IS NULL
+      AND w.release_id <> r.id AND w.created_at > now() - interval '7 days'))`,
+  quietHours: `(r.stream = 'bulk' AND r.kind <> 'test' AND t.tenant_id = ANY (${quietTenants}))`,
+});
