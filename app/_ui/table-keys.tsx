@@ -13,7 +13,7 @@ export function TableKeys({ children }: { children: ReactNode }) {
     const move = (event: KeyboardEvent) => {
       if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return;
       const links = [...(region.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
-      const at = links.findIndex((link) => link === document.activeElement);
+      const at = links.findIndex((link) => link.matches(":focus"));
       const isArrow = event.key.startsWith("Arrow");
       const step = steps[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       // Arrows belong to the page until a row has the focus.

@@ -1,0 +1,13 @@
+"use client";
+import { useSyncExternalStore } from "react";
+
+const never = () => () => {};
+
+/** ⌘ on Apple's machines, Ctrl on the others. */
+export function useModifierKey(): "⌘" | "Ctrl" {
+  return useSyncExternalStore<"⌘" | "Ctrl">(
+    never,
+    () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl"),
+    () => "⌘",
+  );
+}

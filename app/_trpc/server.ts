@@ -1,0 +1,31 @@
+import { TRPCError } from "@trpc/server";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { createTrpcContext } from "@/server/api/trpc/init";
+import { createCaller } from "@/server/api/trpc/root";
+
+/**
+ * The API as a server component calls it: same procedures, same checks, no HTTP; the session is read once per request.
+ * `const campaign = await orNotFound((await api(tenant)).campaigns.get({ campaignId }))`
+ *
+ * @param tenant slug of the tenant that the page is about; null where there is none
+ */
+export const api = cache(async (tenant: string | null) =>
+  createCaller(await createTrpcContext(new Headers(await headers()), tenant)),
+);
+
+/** Who is signed in on this request; null when nobody is. Pages use it to send people to the sign-in page. */
+export const readPerson = cache(
+  async () => (await createTrpcContext(new Headers(await headers()), null)).session,
+);
+
+/** Shows the 404 page where the API says NOT_FOUND. */
+export async function orNotFound<Value>(value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
