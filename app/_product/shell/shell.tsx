@@ -26,9 +26,7 @@ export function Shell({ children, ...props }: ShellProps & { children: ReactNode
   useGlobalShortcuts({ slug: props.tenant.slug, onPalette: openPalette, onHelp: openHelp });
   const sidebar = { ...props, onSearch: openPalette, onShortcuts: openHelp };
   return (
-    <NextIntlClientProvider
-      {...(props.tenant.timeZone === undefined ? {} : { timeZone: props.tenant.timeZone })}
-    >
+    <NextIntlClientProvider locale={locale} {...zone}>
       <SkipLink>{t("skip")}</SkipLink>
       <TopBar
         tenantName={props.tenant.name}
