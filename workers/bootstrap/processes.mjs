@@ -13,7 +13,7 @@ import { systemEnvironment } from "./system-environment.mjs";
  * @param {string} options.dataDirectory
  */
 export function processes({ env, ports, dataDirectory }) {
-  const health = (/** @type {number | undefined} */ port, path = "/health") => ({
+  const health = (/** @type {number | undefined} */ port, path = "/ready") => ({
     http: `http://127.0.0.1:${port}${path}`,
   });
   /** @type {{ name: string, script: string, args?: string[], ready: { http: string } | { tcp: number }, isSupport: boolean }[]} */

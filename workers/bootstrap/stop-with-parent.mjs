@@ -2,8 +2,8 @@
 // went (SIGKILL runs no handler there), the channel between them closes, and this one stops as on SIGTERM.
 function stop() {
   process.kill(process.pid, "SIGTERM");
-  // A program that does not stop by itself must not stay behind; 10 s is what the supervisor grants too.
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), 10_000).unref();
+  // A program that does not stop by itself must not stay behind; 25 s is what the supervisor grants too.
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), 25_000).unref();
 }
 
 if (process.connected) {

@@ -39,7 +39,7 @@ export class Supervisor {
    * @param {number} [options.readySeconds] how long a process may take to become ready at the start
    * @param {number} [options.stopSeconds] how long each may take to stop before it is killed
    */
-  constructor({ children, logDirectory, say = tell, readySeconds = 60, stopSeconds = 10 }) {
+  constructor({ children, logDirectory, say = tell, readySeconds = 60, stopSeconds = 25 }) {
     mkdirSync(logDirectory, { recursive: true });
     this.#say = say;
     this.#readySeconds = readySeconds;
