@@ -34,30 +34,33 @@ const worker = `
   });
   process.on("SIGTERM", () => {
     appendFileSync(folder + "/order", name + "\\n");
+    if (name === "deaf") return;
     server.close();
     process.exit(0);
   });
 `;
 
-/** The program that a person would run: a table of two, stopped in order on SIGINT. */
+/** The program that a person would run: a table of processes, stopped in order on SIGINT. */
 const program = `
   import { Supervisor } from ${bootstrap("supervisor.mjs")};
   import { node24, withParent } from ${bootstrap("node24.mjs")};
   import { onStop } from ${bootstrap("on-stop.mjs")};
-  const folder = process.argv[2];
+  const [folder, ...names] = process.argv.slice(2);
   const child = (name) => ({
     name, command: node24, args: [...withParent, folder + "/worker.mjs", name, folder], env: process.env, ready: null,
   });
-  const supervisor = new Supervisor({ children: [child("web"), child("mta")], logDirectory: folder + "/logs", stopSeconds: 5 });
+  const supervisor = new Supervisor({ children: names.map(child), logDirectory: folder + "/logs", stopSeconds: 20 });
   onStop({ stop: () => supervisor.stop(), kill: () => supervisor.kill(), say: console.log });
   await supervisor.start();
   console.log("started");
 `;
 
-function startProgram() {
+function startProgram(...names: string[]) {
   writeFileSync(join(folder, "worker.mjs"), worker);
   writeFileSync(join(folder, "program.mjs"), program);
-  const child = spawn(node24, [join(folder, "program.mjs"), folder], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(node24, [join(folder, "program.mjs"), folder, ...names], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   started.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
@@ -87,7 +90,7 @@ function isAlive(pid: number) {
 }
 
 test("a process that dies is started again, which is said; SIGINT stops all in order and leaves none", async () => {
-  const { child, code, output } = startProgram();
+  const { child, code, output } = startProgram("web", "mta");
   await until("both are up", () => pidOf("web") > 0 && pidOf("mta") > 0 && output().includes("started"));
 
   const first = pidOf("mta");
@@ -103,8 +106,22 @@ test("a process that dies is started again, which is said; SIGINT stops all in o
   expect(readFileSync(join(folder, "logs", "mta.log"), "utf8")).toBe('{"msg":"ready"}\n'.repeat(2));
 }, 30_000);
 
+test("a key press that arrives twice is one; a second one kills what does not stop", async () => {
+  const { child, code, output } = startProgram("deaf");
+  await until("it is up", () => output().includes("started") && pidOf("deaf") > 0);
+  child.kill("SIGINT");
+  child.kill("SIGINT");
+  await until("it was asked to stop", () => existsSync(join(folder, "order")));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(alive()).toContain(pidOf("deaf"));
+  child.kill("SIGINT");
+  expect(await code).toBe(130);
+  expect(output()).toContain("Killing what still runs.");
+  expect(alive()).toEqual([]);
+}, 30_000);
+
 test("when the supervisor is killed with -9, its processes stop by themselves", async () => {
-  const { child, output } = startProgram();
+  const { child, output } = startProgram("web", "mta");
   await until("both are up", () => output().includes("started") && pidOf("web") > 0 && pidOf("mta") > 0);
   const [web, mta] = [pidOf("web"), pidOf("mta")];
   child.kill("SIGKILL");
