@@ -83,7 +83,9 @@ const alive = () => readFileSync(join(folder, "pids"), "utf8").trim().split("\n"
 /** A zombie has ended; only its parent, which in a container may be nobody, has not looked. */
 function isAlive(pid: number) {
   try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+    process.kill(pid, 0);
+    const status = `/proc/${pid}/status`;
+    return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
   } catch {
     return false;
   }
