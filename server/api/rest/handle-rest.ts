@@ -1,0 +1,32 @@
+import { env } from "@/server/platform/env";
+import { registerTenants } from "./register-tenants";
+import { type RestApi, requireKey, restApi } from "./rest-api";
+
+/** One line per noun. */
+function registerNouns(api: RestApi): void {
+  registerTenants(api);
+}
+
+function documented(): RestApi {
+  const api = restApi();
+  let description: unknown;
+  api.get("/openapi.json", (c) => {
+    description ??= api.getOpenAPI31Document({
+      openapi: "3.1.0",
+      info: { title: "Hikyaku API", version: "1.0.0" },
+      servers: [{ url: env().APP_ORIGIN }],
+    });
+    return c.json(description);
+  });
+  requireKey(api);
+  registerNouns(api);
+  return api;
+}
+
+let api: RestApi | undefined;
+
+/** The integrators' door: every request below /api/v1. */
+export function handleRest(request: Request): Response | Promise<Response> {
+  api ??= documented();
+  return api.fetch(request);
+}

@@ -1,0 +1,11 @@
+import { createApiKey } from "@/server/domain/api-keys/create-api-key";
+import { listApiKeys } from "@/server/domain/api-keys/list-api-keys";
+import { revokeApiKey } from "@/server/domain/api-keys/revoke-api-key";
+import { apiKeyId, createApiKeyInput, listApiKeysInput } from "@/server/domain/api-keys/schema";
+import { router, tenantProcedure } from "./init";
+
+export const apiKeysRouter = router({
+  list: tenantProcedure.input(listApiKeysInput).query(({ ctx, input }) => listApiKeys(ctx, input)),
+  create: tenantProcedure.input(createApiKeyInput).mutation(({ ctx, input }) => createApiKey(ctx, input)),
+  revoke: tenantProcedure.input(apiKeyId).mutation(({ ctx, input }) => revokeApiKey(ctx, input)),
+});

@@ -1,0 +1,14 @@
+import { tenantsOfPerson } from "@/server/auth/request-context";
+import { getTenant } from "@/server/domain/tenants/get-tenant";
+import { updateTenantInput } from "@/server/domain/tenants/schema";
+import { updateTenant } from "@/server/domain/tenants/update-tenant";
+import { personProcedure, router, tenantProcedure } from "./init";
+
+export const tenantsRouter = router({
+  /** The tenants that the signed-in person may switch to. */
+  listMine: personProcedure.query(({ ctx }) => tenantsOfPerson(ctx.session.personId)),
+
+  get: tenantProcedure.query(({ ctx }) => getTenant(ctx)),
+
+  update: tenantProcedure.input(updateTenantInput).mutation(({ ctx, input }) => updateTenant(ctx, input)),
+});

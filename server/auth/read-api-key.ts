@@ -1,0 +1,57 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { globalDatabase, withTenant } from "@/db/client";
+import { ofTenant } from "@/db/of-tenant";
+import { apiKeyIndex, apiKeys, members } from "@/db/schema";
+import { isKeyText } from "@/server/domain/api-keys/pure/key-text";
+import { keyScopes } from "@/server/domain/api-keys/schema";
+import { type Permission, permissionsOfRole } from "@/server/platform/context";
+import { DomainError } from "@/server/platform/errors";
+import { hashToken } from "@/server/platform/secrets";
+import type { CheckedKey } from "./request-context";
+
+/** The time of last use is written at most this often. */
+const touchSeconds = 300;
+const refused = () => new DomainError("UNAUTHENTICATED", "api-keys.refused");
+
+/**
+ * Checks the key of an Authorization header. What the key may do is what its scopes and its maker's present role have in
+ * common: a key never outlives the rights of who made it.
+ *
+ * @throws UNAUTHENTICATED there is none, or it is unknown, revoked, expired, or its maker has left: one answer for all
+ */
+export async function readApiKey(authorization: string | null): Promise<CheckedKey> {
+  const key = /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+  if (key === undefined) throw new DomainError("UNAUTHENTICATED", "api.keyMissing");
+  if (!isKeyText(key)) throw refused();
+  const [indexed] = await globalDatabase()
+    .select({ tenantId: apiKeyIndex.tenant, keyId: apiKeyIndex.keyId })
+    .from(apiKeyIndex)
+    .where(eq(apiKeyIndex.hash, hashToken(key)));
+  if (!indexed) throw refused();
+  const isLive = and(
+    ofTenant(apiKeys, indexed, indexed.keyId),
+    isNull(apiKeys.revokedAt),
+    or(isNull(apiKeys.expiresAt), sql`${apiKeys.expiresAt} > now()`),
+  );
+  return withTenant(indexed, async (tx) => {
+    const [row] = await tx
+      .select({
+        scopes: apiKeys.scopes,
+        role: members.role,
+        isStale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - make_interval(secs => ${touchSeconds})`,
+      })
+      .from(apiKeys)
+      .innerJoin(
+        members,
+        and(eq(members.tenantId, apiKeys.tenantId), eq(members.personId, apiKeys.createdBy)),
+      )
+      .where(isLive);
+    if (!row) throw refused();
+    if (row.isStale) await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(isLive);
+    const scopes = new Set<string>(row.scopes);
+    const may = keyScopes.filter(
+      (scope: Permission) => scopes.has(scope) && permissionsOfRole[row.role].includes(scope),
+    );
+    return { ...indexed, may: new Set<Permission>(may) };
+  });
+}

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { globalDatabase } from "@/db/client";
+import { type Context, permissionsOfRole, type Role, roles, type TenantId } from "@/server/platform/context";
+import { DomainError, notFound } from "@/server/platform/errors";
+import type { PersonSession } from "./read-session";
+import type { RequestFacts } from "./request-facts";
+
+export type TenantOfPerson = {
+  readonly tenantId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly standing: string;
+  readonly secondFactorRequired: boolean;
+};
+
+/** The only place where a string becomes a TenantId: what it is given was checked just before. */
+const asTenantId = (checked: string) => checked as TenantId;
+
+/** The tenants that a person belongs to, by name. */
+export async function tenantsOfPerson(personId: string): Promise<TenantOfPerson[]> {
+  const rows = await globalDatabase().execute<{
+    tenant_id: string;
+    slug: string;
+    name: string;
+    role: string;
+    standing: string;
+    second_factor_required: boolean;
+  }>(sql`select * from tenants_of_person(${personId}::uuid)`);
+  return rows.flatMap((row) => {
+    const role = roles.find((known) => known === row.role);
+    if (role === undefined) return [];
+    const { tenant_id: tenantId, second_factor_required: secondFactorRequired, slug, name, standing } = row;
+    return [{ tenantId, slug, name, role, standing, secondFactorRequired }];
+  });
+}
+
+/**
+ * A signed-in person, acting in one of their tenants.
+ *
+ * @throws NOT_FOUND no tenant has this slug, or the person is not a member: nobody can tell which
+ * @throws FORBIDDEN the tenant asks for a second factor, and this session has none
+ */
+export async function personContext(
+  session: PersonSession,
+  tenantSlug: string,
+  facts: RequestFacts,
+): Promise<Context> {
+  const tenant = (await tenantsOfPerson(session.personId)).find(({ slug }) => slug === tenantSlug);
+  if (!tenant) throw notFound("tenants");
+  if (tenant.secondFactorRequired && session.assurance < 2)
+    throw new DomainError("FORBIDDEN", "auth.secondFactorRequired");
+  const { personId, sessionId } = session;
+  return {
+    tenantId: asTenantId(tenant.tenantId),
+    actor: { kind: "person", personId, role: tenant.role, sessionId },
+    may: new Set(permissionsOfRole[tenant.role]),
+    address: facts.address,
+  };
+}
+
+/** A background job, acting for the tenant whose row it was queued for. It may do whatever its verb asks for. */
+export const jobContext = (tenantId: string, jobName: string): Context => ({
+  tenantId: asTenantId(tenantId),
+  actor: { kind: "system", job: jobName },
+  may: new Set(permissionsOfRole.owner),
+  address: null,
+});
+
+/** What `readApiKey` found; `may` is already what scopes and the maker's role have in common. */
+export type CheckedKey = { readonly tenantId: string; readonly keyId: string; readonly may: Context["may"] };
+
+/** An integrator's program, acting by an API key that was checked on this request. */
+export const keyContext = (key: CheckedKey, facts: RequestFacts): Context => ({
+  tenantId: asTenantId(key.tenantId),
+  actor: { kind: "key", keyId: key.keyId },
+  may: key.may,
+  address: facts.address,
+});
+
+/** For a tenant that is about to be made: its id is new. */
+export async function newTenantContext(jobName: string): Promise<Context> {
+  const [made] = await globalDatabase().execute<{ id: string }>(sql`select uuidv7() id`);
+  if (!made) throw new Error("uuidv7() gave no row");
+  return jobContext(made.id, jobName);
+}

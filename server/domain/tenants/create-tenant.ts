@@ -1,0 +1,37 @@
+import { withTenant } from "@/db/client";
+import { members, tenants } from "@/db/schema";
+import { appendAudit } from "@/server/domain/audit/append-audit";
+import { ensurePerson } from "@/server/domain/people/ensure-person";
+import type { Context } from "@/server/platform/context";
+import { DomainError } from "@/server/platform/errors";
+import { type CreateTenantInput, createTenantInput } from "./schema";
+
+/**
+ * Makes a tenant and its first owner, who is made too unless the address has an account.
+ *
+ * @param context of the tenant to be, from `newTenantContext`
+ * @throws INVALID an input is not right
+ * @throws CONFLICT the slug is taken
+ */
+export async function createTenant(
+  context: Context,
+  input: CreateTenantInput,
+): Promise<{ tenantId: string; slug: string; ownerId: string }> {
+  const { owner, ...tenant } = createTenantInput.parse(input);
+  return withTenant(context, async (tx) => {
+    const made = await tx
+      .insert(tenants)
+      .values({ tenantId: context.tenantId, ...tenant })
+      .onConflictDoNothing({ target: tenants.slug })
+      .returning({ slug: tenants.slug });
+    if (made.length === 0) throw new DomainError("CONFLICT", "tenants.slugTaken", { field: "slug" });
+    const ownerId = await ensurePerson(tx, owner);
+    await tx.insert(members).values({ tenantId: context.tenantId, personId: ownerId, role: "owner" });
+    await appendAudit(tx, context, {
+      action: "tenant.create",
+      subject: `tenants/${context.tenantId}`,
+      details: { slug: tenant.slug, ownerId },
+    });
+    return { tenantId: context.tenantId, slug: tenant.slug, ownerId };
+  });
+}
