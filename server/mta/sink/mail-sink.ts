@@ -79,6 +79,7 @@ export async function startMailSink(options: MailSinkOptions = {}): Promise<Mail
       if (session?.isReceiving) connections.abortedBodies++;
     });
   });
+  let closing: Promise<void> | null = null;
   const { address, port } = await listen(server, options.port ?? 0, options.host ?? "127.0.0.1");
   return {
     host: address,
@@ -87,11 +88,15 @@ export async function startMailSink(options: MailSinkOptions = {}): Promise<Mail
     deliveriesTo: (recipient) => tally.deliveriesTo(recipient),
     copiesOf: (messageId) => tally.copiesOf(messageId),
     messages: () => store.messages(),
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.destroy();
-      await closed;
-      store.close();
+    close() {
+      closing ??= new Promise<void>((resolve) => {
+        server.close(() => {
+          store.close();
+          resolve();
+        });
+        for (const socket of open) socket.destroy();
+      });
+      return closing;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { SinkMessage } from "./sink-message";
 
@@ -76,16 +76,21 @@ export function directoryStore(directory: string): SinkStore {
 /** Reads the messages that a sink has kept in a directory, while it runs or after. */
 export async function* readSinkDirectory(directory: string): AsyncGenerator<SinkMessage> {
   const index = await open(join(directory, indexName));
-  for await (const text of index.readLines()) {
-    const { file, offset, sizeInBytes, receivedAt, ...rest } = parse(text);
-    const bytes = Buffer.alloc(sizeInBytes);
-    const handle = await open(join(directory, file));
-    try {
-      await handle.read(bytes, 0, sizeInBytes, offset);
-    } finally {
-      await handle.close();
+  let current: { readonly name: string; readonly handle: FileHandle } | null = null;
+  try {
+    for await (const text of index.readLines()) {
+      const { file, offset, sizeInBytes, receivedAt, ...rest } = parse(text);
+      if (current?.name !== file) {
+        await current?.handle.close();
+        current = { name: file, handle: await open(join(directory, file)) };
+      }
+      const bytes = Buffer.alloc(sizeInBytes);
+      await current.handle.read(bytes, 0, sizeInBytes, offset);
+      yield { ...rest, receivedAt: new Date(receivedAt), bytes };
     }
-    yield { ...rest, receivedAt: new Date(receivedAt), bytes };
+  } finally {
+    await current?.handle.close();
+    await index.close();
   }
 }
 

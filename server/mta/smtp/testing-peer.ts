@@ -12,10 +12,10 @@ export type TestingPeer = {
 
 /**
  * A server on loopback that says exactly what a test wants, right or wrong: `answer` is called with each line
- * and returns what to write, CRLF included, or null for nothing.
+ * and returns what to write, CRLF included, or null for nothing; `isGrouped` when it came with others.
  */
 export async function startTestingPeer(
-  answer: (line: string, socket: Socket) => string | null,
+  answer: (line: string, socket: Socket, isGrouped: boolean) => string | null,
   greeting = "220 peer.test ESMTP\r\n",
 ): Promise<TestingPeer> {
   const lines: string[] = [];
@@ -30,7 +30,7 @@ export async function startTestingPeer(
       rest = parts.pop() ?? "";
       for (const line of parts) {
         lines.push(line);
-        const text = answer(line, socket);
+        const text = answer(line, socket, parts.length > 1);
         if (text !== null && socket.writable) socket.write(text);
       }
     });
