@@ -40,7 +40,7 @@ export function Badge({ tone = "neutral", hollow, children }: BadgeProps) {
         aria-hidden="true"
         className={cx(
           "flex-none rounded-full",
-          hollow ? "size-2 border-[1.5px] border-current" : cx("size-1.5", dots[tone]),
+          hollow ? "size-2 shadow-[inset_0_0_0_1.5px_currentColor]" : cx("size-1.5", dots[tone]),
         )}
       />
       {children}

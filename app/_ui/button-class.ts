@@ -17,16 +17,17 @@ export type ButtonLook = {
 };
 
 const shape =
-  "label-face relative inline-flex flex-none select-none items-center justify-center gap-1.5 rounded-md border font-medium leading-none whitespace-nowrap transition-colors " +
+  "label-face relative inline-flex flex-none select-none items-center justify-center gap-1.5 rounded-md border leading-none whitespace-nowrap transition-colors " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-text-3 disabled:shadow-none " +
   "aria-disabled:cursor-not-allowed [&_.lucide]:-ml-0.5";
 
 const variants: Record<ButtonVariant, string> = {
   primary:
     "border-accent bg-accent font-bold text-on-accent shadow-sm hover:border-accent-hover hover:bg-accent-hover",
-  secondary: "border-line-strong bg-sheet text-text shadow-sm hover:bg-hover [&_.lucide]:text-text-3",
-  ghost: "border-transparent bg-transparent text-text-2 hover:bg-hover [&_.lucide]:text-text-3",
-  danger: "border-line-strong bg-sheet text-danger-text shadow-sm hover:bg-danger-soft",
+  secondary:
+    "border-line-strong bg-sheet font-medium text-text shadow-sm hover:bg-hover [&_.lucide]:text-text-3",
+  ghost: "border-transparent bg-transparent font-medium text-text-2 hover:bg-hover [&_.lucide]:text-text-3",
+  danger: "border-line-strong bg-sheet font-medium text-danger-text shadow-sm hover:bg-danger-soft",
   "danger-solid":
     "border-danger-solid bg-danger-solid font-bold text-on-accent shadow-sm hover:border-danger hover:brightness-90",
 };

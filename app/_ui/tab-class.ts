@@ -8,4 +8,4 @@ export const tabListClass =
   "flex gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-8 [scrollbar-width:none] max-md:px-4";
 
 /** The count after a tab's word. */
-export const tabCountClass = "figures font-medium text-text-3";
+export const tabCountClass = "figures text-text-3";

@@ -55,7 +55,7 @@ export function TimeChartPlot({
       <ComposedChart data={data} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--hk-chart-grid)" />
         {series.map((one, index) => (
-          <XAxis key={one.key} xAxisId={one.key} hide={index > 0} {...timeAxis} />
+          <XAxis key={one.key} xAxisId={one.key} hide={index > 0} height={index > 0 ? 0 : 24} {...timeAxis} />
         ))}
         <YAxis
           width={44}

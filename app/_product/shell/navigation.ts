@@ -3,9 +3,9 @@ import {
   FileInput,
   Gauge,
   House,
-  LayoutPanelLeft,
   ListFilter,
   type LucideIcon,
+  PanelsTopLeft,
   Plug,
   Route,
   Send,
@@ -50,7 +50,7 @@ export const navigation: readonly PageGroup[] = [
     pages: [
       { key: "campaigns", icon: Send },
       { key: "journeys", icon: Route },
-      { key: "templates", icon: LayoutPanelLeft },
+      { key: "templates", icon: PanelsTopLeft },
     ],
   },
   {
