@@ -44,6 +44,7 @@ const longestFileInLines = 250;
 /** Files that are named after what they hold together, with the reason. */
 const namedAfterContent: Readonly<Record<string, string>> = {
   "server/domain/*/schema": "the noun's inputs and types, which form and door share",
+  "server/auth/request-context": "session, key and job become a Context here and nowhere else",
   "server/platform/context": "who acts and what they may do, as one vocabulary",
   "server/platform/errors": "the one error and its codes",
   "server/platform/civil-time": "all wall-clock arithmetic",

@@ -4,7 +4,7 @@ import { globalDatabase } from "@/db/client";
 import { people, sessions } from "@/db/schema";
 import { env } from "@/server/platform/env";
 import { hashToken } from "@/server/platform/secrets";
-import { readCookie, sessionCookie } from "./cookies";
+import { authCookies, readCookie } from "./auth-cookies";
 
 /** A signed-in person, read from the database on this very request. */
 export type PersonSession = {
@@ -27,7 +27,7 @@ const idleSeconds = 2 * 3_600;
 const touchSeconds = 60;
 
 async function tokenOf(cookieHeader: string | null): Promise<string | null> {
-  const cookie = readCookie(cookieHeader, sessionCookie());
+  const cookie = readCookie(cookieHeader, authCookies.session());
   if (cookie === null || cookie === "") return null;
   try {
     const claims = await decode({ token: cookie, secret: env().AUTH_SECRET });

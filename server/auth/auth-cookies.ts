@@ -4,10 +4,15 @@ import { env } from "@/server/platform/env";
 const isSecure = () => env().APP_ORIGIN.startsWith("https:");
 const named = (name: string) => (isSecure() ? `__Host-${name}` : name);
 
-export const sessionCookie = () => named("hikyaku-session");
-export const challengeCookie = () => named("hikyaku-challenge");
-export const csrfCookie = () => named("hikyaku-csrf");
-export const callbackCookie = () => named("hikyaku-callback");
+/** The names of our cookies. */
+export const authCookies = {
+  /** The signed-in session: next-auth's token, which only names a row of `sessions`. */
+  session: () => named("hikyaku-session"),
+  /** Between a right password and a right code. */
+  challenge: () => named("hikyaku-challenge"),
+  csrf: () => named("hikyaku-csrf"),
+  callback: () => named("hikyaku-callback"),
+};
 
 export const cookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
