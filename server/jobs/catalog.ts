@@ -9,9 +9,14 @@ export const jobs = {
   checkImport: defineJob("check-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
   applyImport: defineJob("apply-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
   planRelease: defineJob("plan-release", releaseId, { policy: "exclusive" }),
-  expandRelease: defineJob("expand-release", releaseId.extend({ no: z.int().min(0) }), { policy: "exclusive" }),
+  expandRelease: defineJob("expand-release", releaseId.extend({ no: z.int().min(0) }), {
+    policy: "exclusive",
+  }),
   cancelRelease: defineJob("cancel-release", releaseId, { policy: "exclusive" }),
-  notifyPeople: defineJob("notify-people", z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned"]) })),
+  notifyPeople: defineJob(
+    "notify-people",
+    z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned"]) }),
+  ),
 } as const;
 
 /** Every clock: `everySeconds` by a timer in each worker process, its work being safe to run in several at once. */
@@ -19,6 +24,7 @@ export const clocks = {
   startDueReleases: { name: "start-due-releases", everySeconds: 2 },
   recoverLeases: { name: "recover-leases", everySeconds: 5 },
   finishReleases: { name: "finish-releases", everySeconds: 5 },
+  resumeReleases: { name: "resume-releases", everySeconds: 30 },
   resumeImports: { name: "resume-imports", everySeconds: 60 },
   checkDomains: { name: "check-domains", everySeconds: 3_600 },
   makePartitions: { name: "make-partitions", everySeconds: 21_600 },

@@ -14,7 +14,13 @@ type Options = {
 export type Job<Payload extends z.ZodType = z.ZodType> = { name: string; payload: Payload; options: Options };
 export type PayloadOf<J extends Job> = z.output<J["payload"]>;
 
-const defaults: Options = { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 900, policy: "standard" };
+const defaults: Options = {
+  retryLimit: 5,
+  retryDelay: 10,
+  retryBackoff: true,
+  expireInSeconds: 900,
+  policy: "standard",
+};
 
 /** Declares a job: a shard or a clock, never one mail, one contact or one run; ids only; safe to run twice. */
 export const defineJob = <Payload extends z.ZodType>(

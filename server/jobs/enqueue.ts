@@ -1,14 +1,18 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { z } from "zod";
-import type { Transaction } from "@/db/client";
-import { env } from "@/server/platform/env";
+import { globalDatabase, type Transaction } from "@/db/client";
 import type { Job } from "./define-job";
 
 let sender: PgBoss | undefined;
-/** Never started: it only writes rows, through the caller's transaction. */
+/** Never started: it reads what queues there are and writes rows through the caller's transaction. */
 function queue(): PgBoss {
-  sender ??= new PgBoss({ connectionString: env().DATABASE_URL, max: 1, migrate: false, supervise: false, schedule: false });
+  const db = {
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: [...(await globalDatabase().$client.unsafe(text, values as never[]))],
+    }),
+  };
+  sender ??= new PgBoss({ db, migrate: false, supervise: false, schedule: false });
   return sender;
 }
 
@@ -27,6 +31,10 @@ export async function enqueue<Payload extends z.ZodType>(
   await queue().send(
     name,
     { tenantId: context.tenantId, payload: shape.parse(payload) },
-    { db: fromDrizzle(tx, sql), ...(key !== undefined && { singletonKey: key }), ...(startAfter && { startAfter }) },
+    {
+      db: fromDrizzle(tx, sql),
+      ...(key !== undefined && { singletonKey: key }),
+      ...(startAfter && { startAfter }),
+    },
   );
 }

@@ -180,7 +180,7 @@ export class SendingNode {
     const halted = await listHaltedReleases([
       ...new Set([...this.#held.values()].map(({ releaseId }) => releaseId)),
     ]);
-    if (halted.size > 0) this.#pool.release(({ id }) => halted.has(this.#held.get(id)?.releaseId ?? ""));
+    if (halted.size > 0) this.#pool.remove(({ id }) => halted.has(this.#held.get(id)?.releaseId ?? ""));
   }
 }
 

@@ -40,20 +40,14 @@ async function expandShard(
   shard: { after: string | null; through: string | null },
 ): Promise<void> {
   const audience = compileAudience(release.content.segment.rule, {
+    tenantId: release.tenantId,
+    timeZone: release.timeZone,
     today: dayIn(release.timeZone, new Date()),
   });
-  const own = [
-    release.tenantId,
-    release.id,
-    release.madeMonth,
-    shard.after,
-    shard.through,
-    lifetimeInHours,
-    [],
-  ];
+  const own = [release.tenantId, release.id, release.madeMonth, shard.after, shard.through, lifetimeInHours];
   const at = (position: number) => `$${audience.params.length + position}`;
-  const [tenant, id, month, after, through, hours, nobody] = [1, 2, 3, 4, 5, 6, 7].map(at);
-  const reason = maySendSql(maySendFacts(`${nobody}::uuid[]`, "NULL::text"), "plan");
+  const [tenant, id, month, after, through, hours] = [1, 2, 3, 4, 5, 6].map(at);
+  const reason = maySendSql(maySendFacts("'{}'::uuid[]", "NULL::text"), "plan");
   await tx.unsafe(
     `WITH audience AS (
       SELECT * FROM contacts WHERE contacts.tenant_id = ${tenant}::uuid

@@ -16,7 +16,9 @@ export const releaseContent = z.strictObject({
   scheduledWall: z.string().nullable(),
   timeZone: z.string(),
   sender: z.strictObject({ legalName: z.string(), postalAddress: z.string(), contact: z.string() }),
-  /** sha256 of each image of ours that the mail shows. */
+  /** For releases of kind `test` alone: whose data is shown, and to which colleagues it goes. */
+  test: z.strictObject({ contactId: z.uuid(), to: z.array(z.string()) }).nullable(),
+  /** Address of each image that the mail shows; ours are named by their sha256. */
   images: z.array(z.string()),
 });
 export type ReleaseContent = z.output<typeof releaseContent>;

@@ -1,0 +1,95 @@
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { withTenant } from "@/db/client";
+import { ofTenant } from "@/db/of-tenant";
+import { approvals, campaigns, people, releases } from "@/db/schema";
+import { type ReleaseSums, sumCounts } from "@/server/domain/releases/sum-counts";
+import { type Context, requirePermission } from "@/server/platform/context";
+import { notFound } from "@/server/platform/errors";
+import type { Campaign } from "./lock-campaign";
+import type { CampaignIdInput } from "./schema";
+
+export type CampaignDetail = Campaign & {
+  /** The request now open or decided last. */
+  approval: {
+    id: string;
+    state: string;
+    comment: string;
+    decisionComment: string;
+    requestedBy: string;
+    createdAt: Date;
+    decidedAt: Date | null;
+  } | null;
+  release: {
+    id: string;
+    state: string;
+    dueAt: Date | null;
+    startedAt: Date | null;
+    finishedAt: Date | null;
+    audienceCount: number;
+    sums: ReleaseSums;
+  } | null;
+  names: Record<string, string>;
+};
+
+/** A campaign with its last approval and its release. @throws NOT_FOUND */
+export async function getCampaign(
+  context: Context,
+  { campaignId }: CampaignIdInput,
+): Promise<CampaignDetail> {
+  requirePermission(context, "campaigns:read");
+  return withTenant(context, async (tx) => {
+    const [campaign] = await tx
+      .select()
+      .from(campaigns)
+      .where(ofTenant(campaigns, context, campaignId));
+    if (!campaign) throw notFound("campaigns");
+    const [approval] = await tx
+      .select({
+        id: approvals.id,
+        state: approvals.state,
+        comment: approvals.comment,
+        decisionComment: approvals.decisionComment,
+        requestedBy: approvals.requestedBy,
+        createdAt: approvals.createdAt,
+        decidedAt: approvals.decidedAt,
+      })
+      .from(approvals)
+      .where(and(ofTenant(approvals, context), eq(approvals.campaignId, campaignId)))
+      .orderBy(desc(approvals.id))
+      .limit(1);
+    const [release] = await tx
+      .select({
+        id: releases.id,
+        state: releases.state,
+        dueAt: releases.dueAt,
+        startedAt: releases.startedAt,
+        finishedAt: releases.finishedAt,
+        audienceCount: releases.audienceCount,
+      })
+      .from(releases)
+      .where(
+        and(
+          ofTenant(releases, context),
+          eq(releases.campaignId, campaignId),
+          eq(releases.kind, "campaign"),
+          ne(releases.state, "cancelled"),
+        ),
+      )
+      .orderBy(desc(releases.id))
+      .limit(1);
+    const sums = release && (await sumCounts(tx, context, [release.id])).get(release.id);
+    const ids = [...campaign.editors, campaign.createdBy, approval?.requestedBy ?? ""].filter((id) =>
+      /^[0-9a-f-]{36}$/.test(id),
+    );
+    const known =
+      ids.length === 0
+        ? []
+        : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+    return {
+      ...campaign,
+      approval: approval ?? null,
+      release: release && sums ? { ...release, sums } : null,
+      names: Object.fromEntries(known.map(({ id, name }) => [id, name])),
+    };
+  });
+}

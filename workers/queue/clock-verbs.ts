@@ -1,0 +1,30 @@
+import { checkDomains } from "@/server/domain/domains/check-domains";
+import { resumeImports } from "@/server/domain/imports/resume-imports";
+import { finishReleases } from "@/server/domain/releases/finish-releases";
+import { resumeReleases } from "@/server/domain/releases/resume-releases";
+import { startDueReleases } from "@/server/domain/releases/start-due-releases";
+import { recoverMail } from "@/server/domain/sends/recover-mail";
+import type { clocks } from "@/server/jobs/catalog";
+import { log } from "@/server/platform/log";
+import { mailRecovered } from "@/server/platform/metrics";
+import { forgetOldRows } from "./forget-old-rows";
+import { makeNextPartitions } from "./make-next-partitions";
+
+async function recoverLeases(): Promise<void> {
+  const { due, unknown } = await recoverMail();
+  mailRecovered.inc({ state: "leased" }, due);
+  mailRecovered.inc({ state: "sending" }, unknown);
+  if (due + unknown > 0) log.warn("took back mail of a lost node", { count: due, unknown });
+}
+
+/** Every clock of the catalogue and what it does: a missing one does not compile. */
+export const clockVerbs: Record<keyof typeof clocks, () => Promise<unknown>> = {
+  startDueReleases,
+  recoverLeases,
+  finishReleases: () => finishReleases(),
+  resumeReleases,
+  resumeImports,
+  checkDomains,
+  makePartitions: makeNextPartitions,
+  forgetOldRows,
+};

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { notifyPeople } from "@/server/domain/campaigns/notify-people";
+import { applyImport } from "@/server/domain/imports/apply-import";
+import { checkImport } from "@/server/domain/imports/check-import";
+import { cancelRelease } from "@/server/domain/releases/cancel-release";
+import { expandRelease } from "@/server/domain/releases/expand-release";
+import { planRelease } from "@/server/domain/releases/plan-release";
+import type { jobs } from "@/server/jobs/catalog";
+import type { Context } from "@/server/platform/context";
+
+type Jobs = typeof jobs;
+
+/** Every job of the catalogue and its verb: a missing one does not compile. */
+export const jobVerbs: {
+  [Name in keyof Jobs]: (context: Context, payload: z.output<Jobs[Name]["payload"]>) => Promise<unknown>;
+} = {
+  checkImport,
+  applyImport,
+  planRelease,
+  expandRelease,
+  cancelRelease,
+  notifyPeople,
+};
