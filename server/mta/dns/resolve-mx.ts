@@ -1,4 +1,5 @@
-import type { DnsData, DnsLookup, DnsType } from "./dns-answer";
+import { isIP } from "node:net";
+import type { DnsData, DnsLookup } from "./dns-answer";
 import { normalizeDnsName } from "./dns-name";
 
 /**
@@ -74,7 +75,9 @@ async function resolveHost(
   name: string,
   { isAllowed, random }: Options,
 ): Promise<HostResult> {
-  const answers = await Promise.all([addressesOf(client, name, "A"), addressesOf(client, name, "AAAA")]);
+  // Some domains publish an address as an MX name; it is no name, and no resolver need be asked (RFC 5321 §5.1).
+  if (isIP(name) !== 0) return { kind: "none" };
+  const answers = await Promise.all([client.resolve(name, "A"), client.resolve(name, "AAAA")]);
   const addresses = answers.flatMap((answer) =>
     answer.kind === "answer" ? shuffle(answer.records, random) : [],
   );
@@ -85,10 +88,6 @@ async function resolveHost(
   return addresses.length > 0
     ? { kind: "refused", detail: `${name} is ${addresses.join(", ")}` }
     : { kind: "none" };
-}
-
-function addressesOf(client: { readonly resolve: DnsLookup }, name: string, type: DnsType & ("A" | "AAAA")) {
-  return client.resolve(name, type);
 }
 
 /** Fisher–Yates. */
