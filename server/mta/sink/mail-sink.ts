@@ -13,8 +13,8 @@ export type MailSinkOptions = {
   /** In memory, or in a directory that may hold more than memory does. */
   readonly keep?: "memory" | { readonly directory: string };
   readonly behaviour?: SinkBehaviour;
-  /** What the nth connection (from 1) meets: silence and a close, a greeting of its own, or nothing special. */
-  readonly greet?: (connection: number) => "close" | `${number} ${string}` | undefined;
+  /** What the nth connection (from 1) meets: a close, silence, a greeting of its own, or nothing special. */
+  readonly greet?: (connection: number) => "close" | "silence" | `${number} ${string}` | undefined;
   readonly onMessage?: (message: SinkMessage) => void;
   /** Further messages on a connection get a 421. */
   readonly maxMessagesPerConnection?: number;
@@ -42,6 +42,7 @@ export type MailSink = {
 export type SinkConnections = {
   readonly connections: number;
   readonly openConnections: number;
+  /** The most at one time, without those that we had closed and whose peer had not seen it yet. */
   readonly peakConnections: number;
   /** Bodies that were begun and whose final dot never came. */
   readonly abortedBodies: number;
@@ -67,7 +68,8 @@ export async function startMailSink(options: MailSinkOptions = {}): Promise<Mail
     socket.on("error", () => undefined);
     open.add(socket);
     connections.connections++;
-    connections.peakConnections = Math.max(connections.peakConnections, open.size);
+    const inUse = [...open].filter((other) => !other.writableEnded).length;
+    connections.peakConnections = Math.max(connections.peakConnections, inUse);
     const session = converse(socket, options, connections.connections, (received) => {
       const message = { number: tally.counts().messages + 1, ...received };
       store.keep(message);
@@ -113,7 +115,8 @@ function converse(
     return null;
   }
   if (!greeting.startsWith("220")) {
-    socket.end(`${greeting}\r\n`);
+    if (greeting === "silence") socket.resume();
+    else socket.end(`${greeting}\r\n`);
     return null;
   }
   socket.write(`${greeting}\r\n`);

@@ -76,20 +76,18 @@ export function directoryStore(directory: string): SinkStore {
 /** Reads the messages that a sink has kept in a directory, while it runs or after. */
 export async function* readSinkDirectory(directory: string): AsyncGenerator<SinkMessage> {
   const index = await open(join(directory, indexName));
-  let current: { readonly name: string; readonly handle: FileHandle } | null = null;
+  const files = new Map<string, FileHandle>();
   try {
     for await (const text of index.readLines()) {
       const { file, offset, sizeInBytes, receivedAt, ...rest } = parse(text);
-      if (current?.name !== file) {
-        await current?.handle.close();
-        current = { name: file, handle: await open(join(directory, file)) };
-      }
+      const handle = files.get(file) ?? (await open(join(directory, file)));
+      files.set(file, handle);
       const bytes = Buffer.alloc(sizeInBytes);
-      await current.handle.read(bytes, 0, sizeInBytes, offset);
+      await handle.read(bytes, 0, sizeInBytes, offset);
       yield { ...rest, receivedAt: new Date(receivedAt), bytes };
     }
   } finally {
-    await current?.handle.close();
+    for (const handle of files.values()) await handle.close();
     await index.close();
   }
 }
