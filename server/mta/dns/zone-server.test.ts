@@ -159,13 +159,14 @@ describe("startZoneServer", () => {
       fc.nat({ max: question.length - 1 }),
       fc.nat({ max: 255 }),
     );
-    for (const [bytes, at, value] of fc.sample(noise, 300)) {
+    // An answer after every 20 packets, so that none is dropped unread by the kernel.
+    for (const [count, [bytes, at, value]] of fc.sample(noise, 300).entries()) {
       const changed = Buffer.from(question);
       changed[at] = value;
       socket.send(bytes, server.port, "127.0.0.1");
       socket.send(changed, server.port, "127.0.0.1");
+      if (count % 10 === 9) expect((await ask("mx.shop.test", "A")).rcode).toBe("NOERROR");
     }
-    expect((await ask("mx.shop.test", "A")).rcode).toBe("NOERROR");
     socket.close();
   });
 
