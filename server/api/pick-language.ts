@@ -23,3 +23,9 @@ export function pickLanguage(acceptLanguage: string | null, otherwise: Language)
   }
   return otherwise;
 }
+
+/** The language of a browser: what the person chose (cookie `hk_locale`), else what the browser asks for, else Japanese. */
+export function browserLanguage(headers: Headers): Language {
+  const chosen = /(?:^|;\s*)hk_locale=(ja|en)(?:;|$)/.exec(headers.get("cookie") ?? "")?.[1];
+  return languages.find((ours) => ours === chosen) ?? pickLanguage(headers.get("accept-language"), "ja");
+}

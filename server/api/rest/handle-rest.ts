@@ -1,10 +1,16 @@
 import { env } from "@/server/platform/env";
+import { registerCampaignMoves } from "./register-campaign-moves";
+import { registerCampaigns } from "./register-campaigns";
+import { registerReports } from "./register-reports";
 import { registerTenants } from "./register-tenants";
 import { type RestApi, requireKey, restApi } from "./rest-api";
 
 /** One line per noun. */
 function registerNouns(api: RestApi): void {
   registerTenants(api);
+  registerCampaigns(api);
+  registerCampaignMoves(api);
+  registerReports(api);
 }
 
 function documented(): RestApi {

@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { pickLanguage } from "@/server/api/pick-language";
+import { browserLanguage } from "@/server/api/pick-language";
 import { renderError } from "@/server/api/render-error";
 import { requireJson, requireSameOrigin } from "@/server/api/require-same-origin";
 import { DomainError } from "@/server/platform/errors";
@@ -23,8 +23,7 @@ const requireSmallBatch = (request: Request) => {
 };
 
 function refuse(error: unknown, request: Request): Response {
-  const language = pickLanguage(request.headers.get("accept-language"), "ja");
-  const { message, status, ...data } = renderError(error, language);
+  const { message, status, ...data } = renderError(error, browserLanguage(request.headers));
   return Response.json({ error: { message, code: -32_600, data } }, { status, headers: noStore });
 }
 

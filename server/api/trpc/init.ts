@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { type Language, pickLanguage } from "@/server/api/pick-language";
+import { browserLanguage, type Language } from "@/server/api/pick-language";
 import { type RenderedError, renderError } from "@/server/api/render-error";
 import { type PersonSession, readSession } from "@/server/auth/read-session";
 import { personContext } from "@/server/auth/request-context";
@@ -29,7 +29,7 @@ export async function createTrpcContext(
 ): Promise<TrpcContext> {
   const facts = requestFacts(headers);
   const session = await readSession(headers.get("cookie"));
-  const language = session?.locale ?? pickLanguage(headers.get("accept-language"), "ja");
+  const language = session?.locale ?? browserLanguage(headers);
   let context: Promise<Context> | undefined;
   const tenantContext = async () => {
     if (!session) throw unauthenticated();

@@ -1,0 +1,1 @@
+export { postEnrolment as POST } from "@/server/api/sign-in/post-enrolment";

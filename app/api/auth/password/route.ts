@@ -1,0 +1,1 @@
+export { postPassword as POST } from "@/server/api/sign-in/post-password";

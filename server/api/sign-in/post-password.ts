@@ -1,0 +1,14 @@
+import { authCookies, setCookie } from "@/server/auth/auth-cookies";
+import { challengeSeconds, checkPassword, passwordInput } from "@/server/auth/check-password";
+import { requestFacts } from "@/server/auth/request-facts";
+import { answerBrowser } from "./answer-browser";
+
+/**
+ * `POST /api/auth/password {email, password}` → `{next: "code" | "enrol" | "none"}` and the challenge in a cookie. What
+ * comes next is told only to somebody who knows the password; every other answer is the same 401.
+ */
+export const postPassword = (request: Request): Promise<Response> =>
+  answerBrowser(request, async (body) => {
+    const { challenge, next } = await checkPassword(passwordInput.parse(body), requestFacts(request.headers));
+    return { body: { next }, cookie: setCookie(authCookies.challenge(), challenge, challengeSeconds) };
+  });

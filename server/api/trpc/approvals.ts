@@ -1,0 +1,17 @@
+import { approveCampaign } from "@/server/domain/campaigns/approve-campaign";
+import { getApproval } from "@/server/domain/campaigns/get-approval";
+import { listApprovals } from "@/server/domain/campaigns/list-approvals";
+import { returnCampaign } from "@/server/domain/campaigns/return-campaign";
+import { approvalIdInput, decideApprovalInput, listApprovalsInput } from "@/server/domain/campaigns/schema";
+import { withdrawApproval } from "@/server/domain/campaigns/withdraw-approval";
+import { router, tenantProcedure } from "./init";
+
+export const approvalsRouter = router({
+  list: tenantProcedure.input(listApprovalsInput).query(({ ctx, input }) => listApprovals(ctx, input)),
+  get: tenantProcedure.input(approvalIdInput).query(({ ctx, input }) => getApproval(ctx, input)),
+  approve: tenantProcedure
+    .input(decideApprovalInput)
+    .mutation(({ ctx, input }) => approveCampaign(ctx, input)),
+  return: tenantProcedure.input(decideApprovalInput).mutation(({ ctx, input }) => returnCampaign(ctx, input)),
+  withdraw: tenantProcedure.input(approvalIdInput).mutation(({ ctx, input }) => withdrawApproval(ctx, input)),
+});
