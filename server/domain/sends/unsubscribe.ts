@@ -5,27 +5,6 @@ import { appendReaction } from "./append-reaction";
 import type { Reader } from "./find-reader";
 import { findSend } from "./find-send";
 
-export type UnsubscribeView = {
-  tenantName: string;
-  locale: "ja" | "en";
-  isTest: boolean;
-  isSubscribed: boolean;
-  contact: string;
-};
-
-/** What the unsubscribe page shows; it changes nothing. Null when the send does not exist. */
-export function viewUnsubscribe({ tenantId, reference }: Reader): Promise<UnsubscribeView | null> {
-  return withTenant({ tenantId }, async (tx) => {
-    const [row] = await tx.execute<UnsubscribeView>(sql`
-      select coalesce(nullif(t.legal_name, ''), t.name) "tenantName", t.locale, r.kind = 'test' "isTest", t.contact_point contact,
-        coalesce(k.state = 'given', false) "isSubscribed"
-      from sends s join releases r on r.tenant_id = s.tenant_id and r.id = s.release_id join tenants t on t.tenant_id = s.tenant_id
-      left join consents k on k.tenant_id = s.tenant_id and k.contact_id = s.contact_id and k.purpose = 'marketing'
-      where s.tenant_id = ${tenantId} and s.made_month = ${reference.madeMonth} and s.id = ${reference.sendId}`);
-    return row ?? null;
-  });
-}
-
 /**
  * Withdraws the consent of the reader, at once: the next mail is looked at again before it leaves. Doing it twice is doing it once.
  * From a test mail it changes nothing, for the person whose data it showed never got it.

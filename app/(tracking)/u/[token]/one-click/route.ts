@@ -1,0 +1,8 @@
+import { acceptOneClick, showUnsubscribe } from "@/server/api/tracking/answer-unsubscribe";
+
+type Params = { params: Promise<{ token: string }> };
+
+/** Someone opened the header's address in a browser: the page with the button. */
+export const GET = async (request: Request, { params }: Params) =>
+  showUnsubscribe(request, (await params).token);
+export const POST = async (_request: Request, { params }: Params) => acceptOneClick((await params).token);
