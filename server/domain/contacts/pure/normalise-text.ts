@@ -9,6 +9,9 @@ const breaks = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 /** U+200D joins emoji: between two of them it is text. */
 const joiner = /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu;
 
+/** Nearly every cell of a file: ASCII, kana, kanji and full-width ASCII without white space. */
+const clean = /^[\x21-\x7e\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uff01-\uff5e]*$/;
+
 /**
  * A name, company or other one-line text as it should be stored: half-width kana become full-width, kana and
  * their voicing marks one character, line breaks and control characters a space, invisible characters go, white
@@ -16,6 +19,7 @@ const joiner = /(?<=\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictog
  * 髙, 﨑, 神 (U+FA19), ㈱, ①, Ａ.
  */
 export function normaliseText(text: string): string {
+  if (clean.test(text)) return text;
   return text
     .replace(joiner, "\ue000")
     .replace(invisible, "")

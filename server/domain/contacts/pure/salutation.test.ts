@@ -23,6 +23,10 @@ describe("in Japanese", () => {
     { given: { familyName: "佐藤先生", honorific: "様" }, shown: "佐藤先生" },
     { given: { familyName: "山田殿" }, shown: "山田殿" },
     { given: { familyName: "鵜殿" }, shown: "鵜殿 様" },
+    { given: { familyName: "山田様", givenName: "様" }, shown: "山田様" },
+    { given: { familyName: "山田", givenName: "様" }, shown: "山田 様" },
+    { given: { familyName: "御中", givenName: "御中" }, shown: "お客様" },
+    { given: { familyName: "様", company: "株式会社○○" }, shown: "株式会社○○ 御中" },
     { given: { familyName: "ﾔﾏﾀﾞ", givenName: "ﾀﾛｳ" }, shown: "ヤマダ タロウ 様" },
   ])("$given is addressed as $shown", ({ given, shown }) => {
     expect(salutation({ ...nobody, ...given }, "ja")).toBe(shown);
@@ -35,9 +39,10 @@ describe("in Japanese", () => {
       fc.property(anyone, (person) => {
         const shown = salutation(person, "ja");
         expect(shown).toBe(shown.trim());
-        expect(shown).not.toMatch(/^[\s　]|^(様|殿)$|様 ?様$|御中 ?御中$|[\r\n]/);
+        expect(shown).not.toMatch(/^[\s　]|^(様|殿|御中|さん)$|様 ?様$|御中 ?御中$|[\r\n]/);
         expect(shown.length).toBeGreaterThan(1);
       }),
+      { numRuns: 2_000 },
     );
   });
 });

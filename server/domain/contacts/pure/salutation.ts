@@ -3,8 +3,10 @@ import { normaliseText } from "./normalise-text";
 
 export type Addressee = PersonName & { company: string; honorific: string };
 
-/** 殿 needs two characters before it: 鵜殿 is a family name. */
-const endsWithHonorific = /(?:様|さま|さん|先生|御中|各位|.{2}殿)$/u;
+/** A name, and the honorifics at its end. 殿 needs two characters before it: 鵜殿 is a family name. */
+const honorificsAtEnd =
+  /^(?<name>.*?)(?<first>[\s\u3000]*(?:様|さま|さん|先生|御中|各位|(?<=.{2})殿))(?:[\s\u3000]*(?:様|さま|さん|先生|御中|各位|殿))*$/u;
+const onlyHonorific = /^(?:様|さま|さん|先生|御中|各位|殿|[\s\u3000])*$/u;
 const japaneseCharacter = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /**
@@ -17,13 +19,15 @@ export function salutation(addressee: Addressee, locale: NameLocale): string {
   const company = normaliseText(addressee.company);
   const honorific = normaliseText(addressee.honorific);
   if (locale === "en") return inEnglish(name, company, honorific);
-  if (name !== "") return withHonorific(name, honorific, "様");
-  if (company !== "") return withHonorific(company, honorific, "御中");
+  if (!onlyHonorific.test(name)) return withHonorific(name, honorific, "様");
+  if (!onlyHonorific.test(company)) return withHonorific(company, honorific, "御中");
   return "お客様";
 }
 
 function withHonorific(name: string, honorific: string, usual: string): string {
-  return endsWithHonorific.test(name) ? name : `${name} ${honorific === "" ? usual : honorific}`;
+  const written = honorificsAtEnd.exec(name)?.groups;
+  if (written !== undefined) return `${written.name ?? ""}${written.first ?? ""}`;
+  return `${name} ${honorific === "" ? usual : honorific}`;
 }
 
 function inEnglish(name: string, company: string, honorific: string): string {

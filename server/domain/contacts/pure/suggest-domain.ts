@@ -111,13 +111,23 @@ export function suggestDomain(domain: string): string | null {
 
 /** One letter more, less, other, or two neighbours swapped: what a finger does (Damerau-Levenshtein distance 1). */
 function isOneSlipApart(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > 1) return false;
+  const longer = Math.max(left.length, right.length);
+  const shorter = Math.min(left.length, right.length);
+  if (longer - shorter > 1) return false;
   let start = 0;
-  while (start < left.length && left[start] === right[start]) start += 1;
-  const rest = (text: string, skip: number) => text.slice(start + skip);
-  if (left.length > right.length) return rest(left, 1) === rest(right, 0);
-  if (left.length < right.length) return rest(left, 0) === rest(right, 1);
-  const swapped =
-    left[start] === right[start + 1] && left[start + 1] === right[start] && rest(left, 2) === rest(right, 2);
-  return swapped || rest(left, 1) === rest(right, 1);
+  while (start < shorter && left.charCodeAt(start) === right.charCodeAt(start)) start += 1;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    left.charCodeAt(left.length - 1 - end) === right.charCodeAt(right.length - 1 - end)
+  )
+    end += 1;
+  const different = longer - start - end;
+  if (different <= 1) return true;
+  return (
+    different === 2 &&
+    longer === shorter &&
+    left[start] === right[start + 1] &&
+    left[start + 1] === right[start]
+  );
 }
