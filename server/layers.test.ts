@@ -48,7 +48,7 @@ const namedAfterContent: Readonly<Record<string, string>> = {
   "server/platform/context": "who acts and what they may do, as one vocabulary",
   "server/platform/errors": "the one error and its codes",
   "server/platform/civil-time": "all wall-clock arithmetic",
-  "server/platform/reader-token": "making and reading belong together: a token that one cannot read is lost",
+  "server/platform/metrics": "every measure, and the registry that shows them",
   "server/mta/dkim/canonicalize": "the two halves of RFC 6376 §3.4",
   "server/mta/reports/rules": "rules as data, one file per sender of replies",
   "server/platform/secrets": "every use of the keys in one readable place",
@@ -207,8 +207,9 @@ const filesAreNamedAfterTheirExport: Guard = (tree) =>
       const names = [...withoutComments(tree[file] ?? "").matchAll(exportedName)].map(
         (match) => match[1] ?? match[2] ?? "",
       );
-      const wanted = plain(basename(file).replace(/\.(tsx?|mjs)$/, ""));
-      const fitting = names.length === 0 || names.some((name) => plain(name) === wanted);
+      const wanted = plain(basename(file).replace(/s?\.(tsx?|mjs)$/, ""));
+      // `seal-…` and `open-…` of one noun stand in the noun's file: its name is in theirs.
+      const fitting = names.length === 0 || names.some((name) => plain(name).includes(wanted));
       return fitting ? [] : [`${file} exports ${names.join(", ")}, and none has the file's name`];
     });
 

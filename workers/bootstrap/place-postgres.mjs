@@ -18,6 +18,7 @@ const outside = "/var/lib/hikyaku";
  * @property {string} pgData
  * @property {string} major "18"
  * @property {{ uid: number, gid: number } | null} user null: as who we are
+ * @property {boolean} isOutside of the instance's data folder
  * @property {(path: string) => void} makeDirectory for that user alone
  * @property {(path: string) => void} give to that user
  */
@@ -41,7 +42,14 @@ export async function placePostgres(dataDirectory, say) {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     give(path);
   };
-  const inside = { ...binaries, pgData: join(dataDirectory, "pg"), user, makeDirectory, give };
+  const inside = {
+    ...binaries,
+    pgData: join(dataDirectory, "pg"),
+    isOutside: false,
+    user,
+    makeDirectory,
+    give,
+  };
   if (user === null || ((await canRun(binaries.postgres, user)) && (await canEnter(dataDirectory, user))))
     return inside;
 
@@ -59,6 +67,7 @@ export async function placePostgres(dataDirectory, say) {
     postgres: join(bin, "postgres"),
     initdb: join(bin, "initdb"),
     pgData: join(home, "pg"),
+    isOutside: true,
   };
 }
 

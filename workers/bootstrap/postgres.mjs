@@ -57,7 +57,10 @@ export class Postgres {
     const { dataDirectory, say } = this.#options;
     mkdirSync(dataDirectory, { recursive: true });
     const place = await placePostgres(dataDirectory, say);
-    const password = keepPassword(join(dataDirectory, "postgres-password"));
+    const passwordFile = join(dataDirectory, "postgres-password");
+    // The data folder was deleted to begin anew; what is kept outside of it belongs to it.
+    if (place.isOutside && !existsSync(passwordFile)) rmSync(place.pgData, { recursive: true, force: true });
+    const password = keepPassword(passwordFile);
     if (!existsSync(join(place.pgData, "PG_VERSION"))) await initialise(place, password, say);
     checkVersion(place);
     await waitForOther(place.pgData, say);
