@@ -53,7 +53,6 @@ describe("a merge tag", () => {
     { source: "{% if contact.family_name %}", code: "mergeLogic" },
     { source: "{%- for a in b -%}", code: "mergeLogic" },
     { source: "｛｛ contact.family_name", code: "mergeFullWidth" },
-    { source: "}}", code: "mergeUnopened" },
   ])("is a problem with its position: $source", ({ source, code }) => {
     const { problems } = parseMerge(`abc${source}`, known);
     expect(problems[0]).toMatchObject({ code, position: 3 });
@@ -68,7 +67,7 @@ describe("a merge tag", () => {
     ]);
   });
 
-  test.each(["a } b { c", "{ % }", "https://e.test/?q={%22a%22:1}", "@media x { a { b: c } }"])(
+  test.each(["a } b { c", "a }} b", "{ % }", "https://e.test/?q={%22a%22:1}", "@media x { a { b: c } }"])(
     "is not seen in %j",
     (text) => expect(parseMerge(text, known)).toEqual({ segments: [{ kind: "text", text }], problems: [] }),
   );

@@ -8,7 +8,6 @@ export type MergeSegment =
 
 export type MergeProblemCode =
   | "mergeUnclosed"
-  | "mergeUnopened"
   | "mergeEmpty"
   | "mergeSyntax"
   | "mergeUnknownField"
@@ -34,7 +33,7 @@ export type MergeSource = "text" | "html";
 export type KnownPaths = ReadonlySet<string> | null;
 
 // The whole of it: an output tag; else what a person meant as one. The text between braces holds no brace pair.
-const token = /\{\{((?:(?!\{\{|\}\})[\s\S])*)\}\}|\{\{|\}\}|\{%-?\s*[a-z]+(?=\s|-?%\})|｛\s*｛|｝\s*｝/g;
+const token = /\{\{((?:(?!\{\{|\}\})[\s\S])*)\}\}|\{\{|\{%-?\s*[a-z]+(?=\s|-?%\})|｛\s*｛|｝\s*｝/g;
 const tagBody = /^\s*([^|]*?)\s*(?:\|\s*([^:]*?)\s*(?::\s*([\s\S]*?)\s*)?)?$/;
 const quoted = /^(?:"([^"]*)"|'([^']*)')$/;
 const customField = /^contact\.fields\.[a-z][a-z0-9_]{0,59}$/;
@@ -44,7 +43,7 @@ const maxBodyLength = 400;
 
 /**
  * Splits text at its merge tags: `{{ contact.family_name }}` or `{{ contact.family_name | default: "お客様" }}`,
- * the output tags of Liquid with the one filter `default`, nothing else of it.
+ * the output tags of Liquid with the one filter `default`, nothing else of it. Closing braces alone are text.
  *
  * @param source "html": literals are markup and stay as they are; inside a tag, entities are read as characters
  * @returns segments in order, broken tags left out; problems in order of position
@@ -59,10 +58,9 @@ export function parseMerge(text: string, known: KnownPaths, source: MergeSource 
     const body = match[1];
     const read =
       body === undefined
-        ? strayBraces(match[0], source)
+        ? strayBraces(match[0])
         : readTag(source === "html" ? decodeEntities(body) : body, known);
-    if (read === null) segments.push({ kind: "text", text: match[0] });
-    else if (typeof read === "string") {
+    if (typeof read === "string") {
       problems.push({ code: read, position: match.index, tag: text.slice(match.index, match.index + 60) });
     } else segments.push(read);
   }
@@ -70,12 +68,9 @@ export function parseMerge(text: string, known: KnownPaths, source: MergeSource 
   return { segments, problems };
 }
 
-function strayBraces(braces: string, source: MergeSource): MergeProblemCode | null {
+function strayBraces(braces: string): MergeProblemCode {
   if (braces === "{{") return "mergeUnclosed";
-  if (braces.startsWith("{%")) return "mergeLogic";
-  // Two closing braces also end nested rules of a style sheet.
-  if (braces === "}}") return source === "html" ? null : "mergeUnopened";
-  return "mergeFullWidth";
+  return braces.startsWith("{%") ? "mergeLogic" : "mergeFullWidth";
 }
 
 function readTag(body: string, known: KnownPaths): MergeSegment | MergeProblemCode {
