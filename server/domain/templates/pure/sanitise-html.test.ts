@@ -83,7 +83,7 @@ class Judge(HTMLParser):
         for name, value in attrs:
             value = (value or "").strip().lower()
             if name not in ATTRS: self.found.append("attribute " + name)
-            if name == "href" and ":" in value.split("?")[0].split("#")[0] and not value.startswith(("http:", "https:", "mailto:", "tel:")): self.found.append("href " + value)
+            if name == "href" and not value.startswith("{{") and ":" in value.split("?")[0].split("#")[0].split("/")[0] and not value.startswith(("http:", "https:", "mailto:", "tel:")): self.found.append("href " + value)
             if name == "href" and value.startswith(("//", "/\\\\", "\\\\")): self.found.append("href " + value)
             if name == "src" and not value.startswith(("http://", "https://", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")): self.found.append("src " + value)
             if name == "style" and any(word in value for word in ("url", "expression", "position", "behavior", "binding", "import", "display:none", "font-size:0")): self.found.append("style " + value)
@@ -108,23 +108,27 @@ testWithPython("html.parser")(
   },
 );
 
-testWithPython("html.parser")("nor in scraps of markup put together at random", () => {
-  const scrap = fc.constantFrom(
+testWithPython("html.parser")(
+  "nor in scraps of markup put together at random",
+  () => {
+    const scrap = fc.constantFrom(
     "<", ">", '"', "'", "=", " ", "/", "<p", "<a href=", "<img src=", "javascript:", "onerror=", "alert(1)", "<script", "</script",
     "<style", "</style", "<svg", "<!--", "-->", "<![CDATA[", "style=", "color:red", "https://e.test/", "{{ salutation }}", "&lt;", "&#60;", "&", "x", "\n",
   ); // biome-ignore format: a list
-  fc.assert(
-    fc.property(fc.array(fc.array(scrap, { maxLength: 25 }), { minLength: 300, maxLength: 300 }), (all) => {
-      const cleaned = all.map((scraps) => sanitiseHtml(scraps.join("")));
-      expect(askPython(judge, cleaned)).toEqual(cleaned.map(() => []));
-      for (const markup of cleaned) {
-        expect(markup.replace(/<\/?[a-z0-9]+(?: [a-z-]+="[^"<>]*")*(?: \/)?>/g, "")).not.toMatch(/[<>]/);
-        expect(sanitiseHtml(markup)).toBe(markup);
-      }
-    }),
-    { numRuns: 4 },
-  );
-});
+    fc.assert(
+      fc.property(fc.array(fc.array(scrap, { maxLength: 25 }), { minLength: 300, maxLength: 300 }), (all) => {
+        const cleaned = all.map((scraps) => sanitiseHtml(scraps.join("")));
+        expect(askPython(judge, cleaned)).toEqual(cleaned.map(() => []));
+        for (const markup of cleaned) {
+          expect(markup.replace(/<\/?[a-z0-9]+(?: [a-z-]+="[^"<>]*")*(?: \/)?>/g, "")).not.toMatch(/[<>]/);
+          expect(sanitiseHtml(markup)).toBe(markup);
+        }
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  },
+  30_000,
+);
 
 test.each([
   { name: "formatting", markup: '<p style="text-align:center"><b>太字</b><br />次</p>' },

@@ -90,14 +90,28 @@ function optionsFor(place: MarkupPlace): sanitizeHtml.IOptions {
     nonTextTags: droppedWhole,
     nestingLimit: 60,
     transformTags: {
-      a: (tagName, attribs) => ({
+      a: (tagName, { href = "", ...attribs }) => ({
         tagName,
-        attribs: { ...attribs, target: "_blank", rel: "noopener noreferrer" },
+        attribs: {
+          ...(hasAllowedScheme(href) && { href }),
+          ...attribs,
+          target: "_blank",
+          rel: "noopener noreferrer",
+        },
       }),
       img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, alt: attribs.alt ?? "" } }),
     },
     exclusiveFilter: ({ tag, attribs }) => tag === "img" && !isImageSource(attribs.src ?? ""),
   };
+}
+
+/** An address without a scheme, or one that begins with a merge tag, is left for `lintContent` to speak of. */
+function hasAllowedScheme(href: string): boolean {
+  const scheme = /^([^/?#]*?):/.exec(href)?.[1];
+  return (
+    href !== "" &&
+    (scheme === undefined || scheme.startsWith("{{") || /^(?:https?|mailto|tel)$/i.test(scheme.trim()))
+  );
 }
 
 function isImageSource(src: string): boolean {
