@@ -102,6 +102,14 @@ describe("signMessage", () => {
     expect(judgeWithDkimpy(judged)).toEqual(bodies.map(() => true));
   });
 
+  testWithDkimpy("dkimpy accepts fields that occur twice, in their order only", async () => {
+    const twice: MailHeader[] = [...headers, ["Feedback-ID", "one"], ["Feedback-ID", "two"]];
+    const swapped: MailHeader[] = [...headers, ["Feedback-ID", "two"], ["Feedback-ID", "one"]];
+    const signatures = await signMessage(twice, body, keys, { at });
+    const judged = [twice, swapped].map((each) => ({ message: writeMessage(each, body, signatures), txt }));
+    expect(judgeWithDkimpy(judged)).toEqual([true, false]);
+  });
+
   testWithDkimpy("dkimpy refuses every tampering, with either key alone", async () => {
     const replaced = (name: string, value: string) =>
       headers.map((header): MailHeader => (header[0] === name ? [name, value] : header));

@@ -34,12 +34,20 @@ describe("writeMessage", () => {
     expect(() => writeMessage([[name, value]], Buffer.alloc(0))).toThrow("mime.headerNotValid");
   });
 
-  test.each(["a\n.\nb", "a\r.\r\n", "é", "a\0", "x".repeat(999), `${"x".repeat(999)}\r\n`, "a\r"])(
-    "refuses the body %j",
-    (body) => {
-      expect(() => writeMessage([["A", "1"]], Buffer.from(body))).toThrow("mime.bodyNotSevenBit");
-    },
-  );
+  test.each([
+    "a\n.\nb",
+    "a\r.\r\n",
+    "é",
+    "a\0",
+    "x".repeat(999),
+    `${"x".repeat(999)}\r\n`,
+    "a\r",
+    "\nb\r\n",
+    "a\rb\r\n",
+    "a\n\r",
+  ])("refuses the body %j", (body) => {
+    expect(() => writeMessage([["A", "1"]], Buffer.from(body))).toThrow("mime.bodyNotSevenBit");
+  });
 });
 
 describe("formatDate", () => {
