@@ -5,11 +5,11 @@ import { makeAddressGuard } from "@/server/mta/dns/address-guard";
 import { DnsClient } from "@/server/mta/dns/dns-client";
 import { resolveMx } from "@/server/mta/dns/resolve-mx";
 import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
+import { routeOf } from "@/server/mta/smtp/route-of";
 import { smtpTimeouts } from "@/server/mta/smtp/smtp-timeouts";
 import { env } from "@/server/platform/env";
 import { errorFields, log } from "@/server/platform/log";
 import { mailHeld, mailOutcomes, mailRecovered } from "@/server/platform/metrics";
-import { mailRoute } from "./mta/mail-route";
 import { SendingNode } from "./mta/sending-node";
 import { runProcess } from "./run-process";
 
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     returnPathDomain: settings.RETURN_PATH_DOMAIN,
     makePool: (onOutcome) =>
       new DeliveryPool({
-        route: mailRoute(settings),
+        route: routeOf(settings),
         resolveMx: (domain) => resolveMx(dns, domain, { isAllowed, random: Math.random }),
         ehloName: settings.MTA_EHLO_NAME,
         maxConnections: settings.MTA_MAX_CONNECTIONS,

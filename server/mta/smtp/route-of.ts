@@ -1,8 +1,8 @@
-import type { MailRoute } from "@/server/mta/smtp/mail-route";
 import type { Env } from "@/server/platform/env";
+import type { MailRoute } from "./mail-route";
 
 /** Where this installation's mail may go, from its settings. */
-export function mailRoute(
+export function routeOf(
   settings: Pick<Env, "MAIL_ROUTE" | "INBOX_SMTP" | "MTA_ALLOWED_PRIVATE_MX" | "MTA_SMTP_PORT">,
 ): MailRoute {
   switch (settings.MAIL_ROUTE) {
