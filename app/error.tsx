@@ -14,6 +14,7 @@ export default function PageError({
   const t = useTranslations("shell.errors.page");
   return (
     <ErrorState
+      level={1}
       title={t("title")}
       text={
         <>

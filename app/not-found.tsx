@@ -6,12 +6,13 @@ import { LinkButton } from "@/app/_ui/link-button";
 export default async function NotFound() {
   const t = await getTranslations("shell.errors.notFound");
   return (
-    <div className="grid min-h-[60dvh] place-content-center">
+    <main className="grid min-h-[60dvh] place-content-center">
       <EmptyState
+        level={1}
         title={t("title")}
         text={t("text")}
         actions={<LinkButton href="/">{t("home")}</LinkButton>}
       />
-    </div>
+    </main>
   );
 }

@@ -18,7 +18,7 @@ export function Card({ title, note, aside, children, flush }: CardProps) {
         <header className="flex min-h-11.5 items-center gap-2 border-line border-b px-4 py-3">
           <h2 className="font-bold text-md">{title}</h2>
           {note && <span className="text-sm text-text-3">{note}</span>}
-          {aside && <span className="ml-auto text-sm">{aside}</span>}
+          {aside && <span className="ml-auto text-sm [&_a:hover]:underline [&_a]:no-underline">{aside}</span>}
         </header>
       )}
       <div className={cx(!flush && "p-4")}>{children}</div>

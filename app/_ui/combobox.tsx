@@ -53,9 +53,10 @@ export function Combobox({
       <Popover.Portal>
         <Popover.Content
           align="start"
+          aria-label={t("select.search")}
           sideOffset={4}
           collisionPadding={8}
-          className={cx(menuClass, "w-(--radix-popover-trigger-width) p-0")}
+          className={cx(menuClass, "min-w-(--radix-popover-trigger-width)")}
         >
           <OptionList options={options} current={current} onChoose={choose} />
         </Popover.Content>

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Radix, VisuallyHidden } from "radix-ui";
 import type { ReactNode } from "react";
+import { focusFirstField } from "@/app/_ui/focus-first-field";
 import { IconButton } from "@/app/_ui/icon-button";
 
 type DialogProps = {
@@ -25,7 +26,10 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-(--hk-scrim)" />
-        <Radix.Content className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 animate-rise-in overflow-y-auto rounded-xl border border-line bg-raised px-6 py-5 shadow-lg outline-none">
+        <Radix.Content
+          onOpenAutoFocus={focusFirstField}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 animate-rise-in overflow-y-auto rounded-xl border border-line bg-raised px-6 py-5 shadow-lg outline-none"
+        >
           <div className="flex items-start gap-3">
             <Radix.Title className="flex-1 font-bold text-lg">{title}</Radix.Title>
             <Radix.Close asChild>

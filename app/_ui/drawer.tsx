@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/app/_ui/cx";
+import { focusFirstField } from "@/app/_ui/focus-first-field";
 import { IconButton } from "@/app/_ui/icon-button";
 
 type DrawerProps = {
@@ -40,13 +41,14 @@ export function Drawer({
       <Radix.Portal>
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusFirstField}
           onInteractOutside={(event) => event.preventDefault()}
           className={cx(
             "fixed inset-y-2 right-2 z-30 flex max-w-full animate-drawer-in flex-col rounded-xl border border-line bg-raised shadow-lg outline-none max-md:inset-0 max-md:w-full max-md:rounded-none max-md:border-0",
             width === "md" ? "w-88" : "w-112",
           )}
         >
-          <header className="flex items-start gap-3 border-line border-b px-5 py-4">
+          <div className="flex items-start gap-3 border-line border-b px-5 py-4">
             <div className="min-w-0 flex-1">
               <div className="flex flex-wrap items-center gap-2">
                 <Radix.Title className="font-bold text-lg">{title}</Radix.Title>
@@ -57,7 +59,7 @@ export function Drawer({
             <Radix.Close asChild>
               <IconButton label={t("close")} keys={["Esc"]} icon={<X />} size="sm" className="-mr-1" />
             </Radix.Close>
-          </header>
+          </div>
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
             tabIndex={0}
@@ -66,9 +68,7 @@ export function Drawer({
             {children}
           </div>
           {foot && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-              {foot}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{foot}</div>
           )}
         </Radix.Content>
       </Radix.Portal>

@@ -34,7 +34,9 @@ export function EquationStrip({ whole, parts, aside }: EquationStripProps) {
           {missing > 0 ? "+" : "−"} {format.integer(Math.abs(missing))} ?
         </b>
       )}
-      {aside && <span className="ml-auto max-md:hidden">{aside}</span>}
+      {aside && (
+        <span className="ml-auto max-md:hidden [&_a:hover]:underline [&_a]:no-underline">{aside}</span>
+      )}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function Field({ label, optional, help, error, aside, hideLabel, children
         {invalid && (
           <p id={`${id}-error`} role="alert" className="mt-1.5 flex gap-1.5 text-danger-text text-xs">
             <TriangleAlert className="mt-px" />
-            <span className="[text-autospace:normal]">{error}</span>
+            <span className="[text-autospace:normal] [&_a]:underline">{error}</span>
           </p>
         )}
         {help !== undefined && (

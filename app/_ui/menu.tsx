@@ -46,7 +46,7 @@ export function Menu({ items, trigger, label, align = "end", side = "bottom" }: 
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          className={menuClass}
+          className={cx(menuClass, "min-w-44 max-w-80")}
         >
           {plain.map((item) => (
             <Item key={item.key} item={item} />

@@ -27,7 +27,7 @@ export function Section({ title, note, aside, level = 2, ruled, children }: Sect
       <header className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <Heading className={cx("font-bold", level === 2 ? "text-lg" : "text-md")}>{title}</Heading>
         {note && <span className="text-sm text-text-3">{note}</span>}
-        {aside && <span className="ml-auto text-sm">{aside}</span>}
+        {aside && <span className="ml-auto text-sm [&_a:hover]:underline [&_a]:no-underline">{aside}</span>}
       </header>
       {children}
     </section>

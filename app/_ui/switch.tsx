@@ -27,7 +27,7 @@ export function Switch({ label, help, checked, onCheckedChange, className, ...re
         aria-describedby={help ? `${id}-help` : undefined}
         className="relative mt-px h-4.5 w-8 flex-none rounded-full bg-line-control transition-colors before:absolute before:-inset-2 disabled:bg-line data-[state=checked]:bg-accent forced-colors:border"
       >
-        <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-white transition-transform data-[state=checked]:translate-x-4" />
+        <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-white transition-transform forced-colors:bg-[ButtonText] data-[state=checked]:translate-x-4" />
       </Radix.Root>
       <div className="min-w-0">
         <label htmlFor={id} className="block">

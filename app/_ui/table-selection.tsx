@@ -79,11 +79,11 @@ function SelectionBar({ unit, total, children }: SelectionBarProps) {
   const count = all && total !== undefined ? total : ids.size;
   const said = t("selected", { unit, count });
   return (
-    <div className="pointer-events-none sticky bottom-18 z-5 flex h-0 justify-center overflow-visible">
+    <>
       <div
         role="toolbar"
         aria-label={t("selection")}
-        className="pointer-events-auto absolute bottom-0 flex max-w-[calc(100vw-2rem)] animate-rise-in flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised p-2 text-sm shadow-lg"
+        className="fixed bottom-18 left-1/2 z-5 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 animate-rise-in flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised p-2 text-sm shadow-lg md:left-[calc(50%+7rem)] md:max-w-[calc(100vw-18rem)]"
       >
         <span className="figures px-2.5 font-bold">{said}</span>
         {children}
@@ -95,6 +95,6 @@ function SelectionBar({ unit, total, children }: SelectionBarProps) {
         <IconButton label={t("clearSelection")} icon={<X />} size="sm" onClick={clear} />
       </div>
       <LiveRegion>{said}</LiveRegion>
-    </div>
+    </>
   );
 }

@@ -12,7 +12,7 @@ type WizardStepsProps = {
 /** Numbered steps in a wizard's head: `label`, `steps`, `current`. On a phone only the current one has its word. */
 export function WizardSteps({ label, steps, current }: WizardStepsProps) {
   return (
-    <ol aria-label={label} className="flex overflow-x-auto text-sm [scrollbar-width:none]">
+    <ol aria-label={label} className="flex flex-wrap gap-y-2 text-sm">
       {steps.map((step, index) => (
         <li
           key={step}

@@ -117,12 +117,12 @@ function Palette({ tenant, hidden = [], search, onChange, onOpenChange, onShortc
               </Group>
             ),
         )}
-        <div role="status" className="px-2 text-text-3 [&:not(:empty)]:py-3">
-          {found.state === "searching" && t("searching")}
-          {found.state === "failed" && t("failed")}
-          {found.state === "idle" && isEmpty && t("nothing", { text })}
-        </div>
       </Command.List>
+      <div role="status" className="px-4 text-sm text-text-3 [&:not(:empty)]:py-3">
+        {found.state === "searching" && t("searching")}
+        {found.state === "failed" && t("failed")}
+        {found.state === "idle" && isEmpty && t("nothing", { text })}
+      </div>
       <div className="border-line border-t px-4 py-2 text-text-3 text-xs max-md:hidden">
         {t.rich("hint", { k: (key) => <Kbd>{key}</Kbd> })}
       </div>

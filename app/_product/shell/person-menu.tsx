@@ -25,15 +25,13 @@ export function PersonMenu({ person, onShortcuts, onChange, onSignOut }: PersonM
   const { theme, setTheme, setLocale } = usePreferences(onChange);
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        aria-label={t("menu", { name: person.name })}
-        className="flex w-full min-w-0 items-center gap-2 rounded-md text-left text-sm"
-      >
+      <DropdownMenu.Trigger className="flex w-full min-w-0 items-center gap-2 rounded-md text-left text-sm">
         <Avatar name={person.name} initials={person.initials} />
         <span className="min-w-0 flex-1">
           <span className="block truncate">{person.name}</span>
           <span className="block truncate text-text-3 text-xs">{person.department ?? person.email}</span>
         </span>
+        <span className="sr-only">{t("menu")}</span>
         <Ellipsis />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -43,9 +43,9 @@ export function Shell({ children, ...props }: ShellProps & { children: ReactNode
         )}
       />
       <div className="md:grid md:min-h-dvh md:grid-cols-[var(--hk-sidebar)_minmax(0,1fr)] max-md:pb-14">
-        <div className="sticky top-0 h-dvh max-md:hidden">
+        <header className="sticky top-0 h-dvh max-md:hidden">
           <Sidebar {...sidebar} />
-        </div>
+        </header>
         <main
           id="content"
           tabIndex={-1}

@@ -31,7 +31,9 @@ export function Sidebar(props: SidebarProps) {
       >
         <Search />
         <span className="flex-1">{t("searchBar")}</span>
-        <Kbd>{modifier === "⌘" ? "⌘K" : "Ctrl K"}</Kbd>
+        <span className="max-md:hidden">
+          <Kbd>{modifier === "⌘" ? "⌘K" : "Ctrl K"}</Kbd>
+        </span>
       </button>
       <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 py-px">
         <NavLinks slug={tenant.slug} counts={counts} hidden={hidden} onNavigate={onNavigate} />
