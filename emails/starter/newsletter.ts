@@ -5,7 +5,7 @@ const words = {
     title: "今月のお知らせ",
     lead: "新しい商品と、よく読まれている記事をお届けします。",
     greeting:
-      "<p>{{ salutation }}</p><p>いつもご利用いただき、ありがとうございます。今月のおすすめをまとめました。</p>",
+      '<p style="margin:0px 0px 12px">{{ salutation }}</p><p>いつもご利用いただき、ありがとうございます。今月のおすすめをまとめました。</p>',
     articles: [
       ["記事の見出し 1", "<p>ここに記事の要約を書きます。2〜3行にまとめると読みやすくなります。</p>"],
       ["記事の見出し 2", "<p>ここに記事の要約を書きます。続きはリンク先のページでご覧いただけます。</p>"],
@@ -15,7 +15,8 @@ const words = {
   en: {
     title: "News of the month",
     lead: "New products, and the articles people read most.",
-    greeting: "<p>{{ salutation }}</p><p>Thank you for staying with us. Here is our pick of the month.</p>",
+    greeting:
+      '<p style="margin:0px 0px 12px">{{ salutation }}</p><p>Thank you for staying with us. Here is our pick of the month.</p>',
     articles: [
       ["First headline", "<p>Sum the article up here. Two or three lines read best.</p>"],
       ["Second headline", "<p>Sum the article up here. The rest waits behind the link.</p>"],
