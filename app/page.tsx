@@ -10,8 +10,8 @@ const points = ["create", "check", "follow"] as const;
 export default async function SitePage() {
   const t = await getTranslations("shell");
   return (
-    <div className="grid min-h-dvh md:grid-cols-[minmax(26rem,36rem)_minmax(0,1fr)]">
-      <main className="flex flex-col border-line bg-sheet px-16 pt-10 pb-8 max-md:px-5 max-md:pt-5 md:border-r">
+    <div className="grid min-h-dvh lg:grid-cols-[minmax(26rem,36rem)_minmax(0,1fr)]">
+      <main className="flex flex-col border-line bg-sheet px-16 pt-10 pb-8 max-md:px-5 max-md:pt-5 lg:border-r">
         <header className="flex items-center gap-3">
           <HikyakuMark />
           <span className="flex-1 font-bold text-lg">{t("product")}</span>
@@ -41,7 +41,7 @@ export default async function SitePage() {
         </div>
         <footer className="text-text-3 text-xs">{t("site.source")}</footer>
       </main>
-      <div className="relative overflow-hidden max-md:hidden">
+      <div className="relative overflow-hidden max-lg:hidden">
         <Road />
       </div>
     </div>

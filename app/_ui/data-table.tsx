@@ -135,6 +135,7 @@ function cellClass<Row>(
     !inset && !selectable && "md:first:pl-8",
     !inset && "md:last:pr-8",
     inset && "md:first:pl-0 md:last:pr-0",
+    index === 0 && "md:max-lg:max-w-40 lg:max-xl:max-w-60 xl:max-w-92",
     column.align === "end" && "figures text-right",
     column.from === "lg" && "max-lg:hidden",
     column.from === "xl" && "max-xl:hidden",

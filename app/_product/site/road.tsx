@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 
 const hills = [
-  "M0 505 C180 470 260 520 420 470 C560 420 640 260 900 125",
-  "M0 548 C170 520 250 556 410 530 C560 500 650 330 900 200",
-  "M0 588 C160 566 260 600 410 590 C560 570 660 400 900 276",
-  "M0 630 C150 616 260 660 420 640 C570 615 680 470 900 350",
-  "M0 672 C140 650 260 720 430 690 C580 655 700 540 900 428",
-  "M0 712 C140 690 240 760 400 740 C560 710 690 600 900 506",
+  "M-700 505 C-500 525 -180 540 0 505 C180 470 260 520 420 470 C560 420 640 260 900 125 L1600 -238",
+  "M-700 548 C-500 568 -170 576 0 548 C170 520 250 556 410 530 C560 500 650 330 900 200 L1600 -164",
+  "M-700 588 C-500 608 -160 610 0 588 C160 566 260 600 410 590 C560 570 660 400 900 276 L1600 -86",
+  "M-700 630 C-500 650 -150 644 0 630 C150 616 260 660 420 640 C570 615 680 470 900 350 L1600 -32",
+  "M-700 672 C-500 692 -140 694 0 672 C140 650 260 720 430 690 C580 655 700 540 900 428 L1600 36",
+  "M-700 712 C-500 732 -140 734 0 712 C140 690 240 760 400 740 C560 710 690 600 900 506 L1600 193",
 ];
 
 const stops = [
@@ -22,12 +22,7 @@ const stops = [
 export function Road() {
   const t = useTranslations("shell.site.steps");
   return (
-    <svg
-      viewBox="0 0 900 1000"
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-      className="absolute inset-0 size-full"
-    >
+    <svg viewBox="0 0 900 1000" aria-hidden="true" className="absolute inset-0 size-full overflow-visible">
       <g fill="none" stroke="var(--hk-line-strong)">
         {hills.map((hill) => (
           <path key={hill} d={hill} />
