@@ -1,0 +1,27 @@
+import { withTenant } from "@/db/client";
+import { segments, segmentVersions } from "@/db/schema";
+import { appendAudit } from "@/server/domain/audit/append-audit";
+import { type Context, requirePermission } from "@/server/platform/context";
+import { authorOf } from "./author-of";
+import { checkReferences } from "./check-references";
+import type { CreateSegmentInput } from "./schema";
+
+/** @throws INVALID the rule names what the tenant does not have */
+export async function createSegment(
+  context: Context,
+  { name, rule }: CreateSegmentInput,
+): Promise<{ segmentId: string; version: number }> {
+  requirePermission(context, "segments:write");
+  const { tenantId } = context;
+  return withTenant(context, async (tx) => {
+    await checkReferences(tx, context, rule);
+    const [made] = await tx
+      .insert(segments)
+      .values({ tenantId, name })
+      .returning({ segmentId: segments.id, version: segments.version });
+    if (!made) throw new Error("INSERT gave no row");
+    await tx.insert(segmentVersions).values({ tenantId, ...made, rule, createdBy: authorOf(context) });
+    await appendAudit(tx, context, { action: "segment.create", subject: `segments/${made.segmentId}` });
+    return made;
+  });
+}

@@ -1,0 +1,45 @@
+import { and, desc, sql } from "drizzle-orm";
+import { withTenant } from "@/db/client";
+import { ofTenant } from "@/db/of-tenant";
+import { campaigns, segments } from "@/db/schema";
+import { type Context, requirePermission } from "@/server/platform/context";
+import type { ListSegmentsInput } from "./schema";
+
+export type SegmentSummary = {
+  segmentId: string;
+  name: string;
+  version: number;
+  /** Campaigns that have chosen it. */
+  campaignCount: number;
+  updatedAt: Date;
+};
+
+/** Segments, the last changed first. */
+export async function listSegments(
+  context: Context,
+  { cursor, limit }: ListSegmentsInput,
+): Promise<{ items: SegmentSummary[]; nextCursor: string | null }> {
+  requirePermission(context, "segments:read");
+  const [at, id] = cursor?.split("_") ?? [];
+  const after =
+    at && id ? sql`(${segments.updatedAt}, ${segments.id}) < (${at}::timestamptz, ${id}::uuid)` : undefined;
+  const rows = await withTenant(context, (tx) =>
+    tx
+      .select({
+        segmentId: segments.id,
+        name: segments.name,
+        version: segments.version,
+        campaignCount: sql<number>`(select count(*)::int from ${campaigns} c
+          where c.tenant_id = ${context.tenantId} and c.segment_id = "segments"."id")`,
+        updatedAt: segments.updatedAt,
+      })
+      .from(segments)
+      .where(and(ofTenant(segments, context), after))
+      .orderBy(desc(segments.updatedAt), desc(segments.id))
+      .limit(limit + 1),
+  );
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last;
+  return { items, nextCursor: more ? `${last.updatedAt.toISOString()}_${last.segmentId}` : null };
+}
