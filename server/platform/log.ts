@@ -7,6 +7,7 @@ export type LogFields = Partial<
     | "process"
     | "job"
     | "jobId"
+    | "requestId"
     | "tenantId"
     | "actorId"
     | "releaseId"

@@ -1,0 +1,3 @@
+export { getReady as GET } from "@/server/api/health/get-ready";
+
+export const dynamic = "force-dynamic";

@@ -1,0 +1,61 @@
+import type { Origins, Site } from "./route-request";
+
+type Facts = { site: Site; path: string; nonce: string; origins: Origins; isDevelopment: boolean };
+
+/** Next takes the nonce from the request's own policy and puts it on its inline scripts. */
+function pagePolicy({ site, nonce, origins, isDevelopment }: Facts): string[] {
+  const development = isDevelopment ? " 'unsafe-eval'" : "";
+  const isApp = site === "app";
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'${development}`,
+    // Radix and Recharts place things by style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${isApp ? ` ${origins.content}` : ""}`,
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    `frame-src ${isApp ? origins.content : "'none'"}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+}
+
+const dataPolicy = ["default-src 'none'", "frame-ancestors 'none'"];
+
+/** Mail of customers: pictures and styles, no script, no form, and shown inside our own pages only. */
+const contentPolicy = ({ origins }: Facts) => [
+  "default-src 'none'",
+  "img-src 'self' https: data:",
+  "style-src 'unsafe-inline'",
+  "font-src https: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${origins.app}`,
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+];
+
+function policy(facts: Facts): string {
+  if (facts.site === "content") return contentPolicy(facts).join("; ");
+  return (facts.path.startsWith("/api/") ? dataPolicy : pagePolicy(facts)).join("; ");
+}
+
+/** What every answer carries, by site; nothing of a tenant's is ever kept by a cache. */
+export function securityHeaders(facts: Facts): Record<string, string> {
+  const { site, path, origins } = facts;
+  const isAsset = path.startsWith("/_next/static/");
+  return {
+    "content-security-policy": policy(facts),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": site === "app" ? "strict-origin-when-cross-origin" : "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": site === "app" ? "same-origin" : "cross-origin",
+    ...(site === "content" ? {} : { "x-frame-options": "DENY" }),
+    ...(isAsset ? {} : { "cache-control": "private, no-store" }),
+    ...(origins[site].startsWith("https:")
+      ? { "strict-transport-security": "max-age=31536000; includeSubDomains" }
+      : {}),
+  };
+}
