@@ -8,7 +8,8 @@ import { DomainError } from "@/server/platform/errors";
 import { attachDetails } from "./attach-details";
 import { checkFields } from "./check-fields";
 import { makeContactId } from "./make-contact-id";
-import { readAddress, readProfile } from "./read-details";
+import { readAddress } from "./read-address";
+import { readProfile } from "./read-profile";
 import { changedFields, loadDefinitions, saveValues } from "./save-values";
 import type { CreateContactInput } from "./schema";
 

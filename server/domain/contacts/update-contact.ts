@@ -7,7 +7,8 @@ import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { attachDetails } from "./attach-details";
 import { checkFields } from "./check-fields";
-import { readAddress, readProfile } from "./read-details";
+import { readAddress } from "./read-address";
+import { readProfile } from "./read-profile";
 import { changedFields, loadDefinitions, saveValues } from "./save-values";
 import type { UpdateContactInput } from "./schema";
 

@@ -5,7 +5,7 @@ import { contacts } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { createContact } from "./create-contact";
-import { readAddress } from "./read-details";
+import { readAddress } from "./read-address";
 import type { CreateContactInput } from "./schema";
 import { updateContact } from "./update-contact";
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { contacts } from "@/db/schema";
-import { readAddress } from "@/server/domain/contacts/read-details";
+import { readAddress } from "@/server/domain/contacts/read-address";
 import type { Context } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 
