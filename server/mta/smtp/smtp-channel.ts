@@ -43,11 +43,6 @@ export class SmtpChannel {
     return this.#loss;
   }
 
-  /** A reply has arrived that nobody has read yet. */
-  get hasReply(): boolean {
-    return this.#replies.length > 0;
-  }
-
   /** Writes commands, CRLF included, in one piece. */
   send(commands: string | Buffer, repliesDue: number): void {
     this.#due += repliesDue;
@@ -119,8 +114,10 @@ export class SmtpChannel {
   #wait<Answer extends ChannelAnswer | Secured>(timeoutSeconds: number): Promise<Answer> {
     return new Promise<Answer>((resolve) => {
       this.#waiting = resolve;
-      const late = () => this.#lose(`no answer within ${timeoutSeconds} s`, null);
-      this.#timer = setTimeout(late, timeoutSeconds * 1000);
+      this.#timer = setTimeout(
+        () => this.#lose(`no answer within ${timeoutSeconds} s`, null),
+        timeoutSeconds * 1000,
+      );
     });
   }
 

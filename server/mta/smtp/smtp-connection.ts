@@ -142,7 +142,7 @@ export class SmtpConnection {
   }
 
   async #sendBody({ body, gate }: Delivery): Promise<Verdict> {
-    const permission = await gate().catch((error: unknown) => String(error));
+    const permission = await ask(gate);
     if (permission !== true) {
       this.destroy("the message was withheld");
       if (permission === false)
@@ -178,6 +178,15 @@ export class SmtpConnection {
     if (verdict.kind === "accepted") this.#needsReset = false;
     else if (verdict.kind === "unknown" || reply.code === 421) this.destroy("the peer closes the connection");
     return verdict;
+  }
+}
+
+/** The gate's answer, or what it failed with. */
+async function ask(gate: Delivery["gate"]): Promise<boolean | string> {
+  try {
+    return await gate();
+  } catch (error) {
+    return String(error);
   }
 }
 
