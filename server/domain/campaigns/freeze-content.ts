@@ -66,7 +66,7 @@ export async function freezeContent(
     sender: {
       legalName: tenant.legalName,
       postalAddress: tenant.postalAddress,
-      contact: tenant.contactPoint,
+      contactPoint: tenant.contactPoint,
     },
     test: null,
     images: [...listReferences(mail).images],

@@ -4,7 +4,7 @@ import { DnsClient } from "@/server/mta/dns/dns-client";
 import { resolveMx } from "@/server/mta/dns/resolve-mx";
 import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import type { Outcome } from "@/server/mta/lanes/outcome";
-import { encodeHeader } from "@/server/mta/mime/encode-header";
+import { encodeHeader, encodeStructuredHeader } from "@/server/mta/mime/encode-header";
 import { encodeQuotedPrintable } from "@/server/mta/mime/encode-quoted-printable";
 import { formatAddress } from "@/server/mta/mime/format-address";
 import { formatDate } from "@/server/mta/mime/format-date";
@@ -59,8 +59,8 @@ function submit(pool: DeliveryPool, { to, name, subject, text }: Notice): string
   const from = senderOf(env().SYSTEM_FROM);
   const domain = from.address.split("@")[1] ?? "localhost";
   const headers: MailHeader[] = [
-    ["From", formatAddress(from)],
-    ["To", formatAddress({ name, address: to })],
+    encodeStructuredHeader("From", formatAddress(from)),
+    encodeStructuredHeader("To", formatAddress({ name, address: to })),
     encodeHeader("Subject", subject),
     ["Date", formatDate(new Date())],
     ["Message-ID", `<${id}@${domain}>`],

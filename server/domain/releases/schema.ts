@@ -15,7 +15,7 @@ export const releaseContent = z.strictObject({
   trackClicks: z.boolean(),
   scheduledWall: z.string().nullable(),
   timeZone: z.string(),
-  sender: z.strictObject({ legalName: z.string(), postalAddress: z.string(), contact: z.string() }),
+  sender: z.strictObject({ legalName: z.string(), postalAddress: z.string(), contactPoint: z.string() }),
   /** For releases of kind `test` alone: whose data is shown, and to which colleagues it goes. */
   test: z.strictObject({ contactId: z.uuid(), to: z.array(z.string()) }).nullable(),
   /** Address of each image that the mail shows; ours are named by their sha256. */

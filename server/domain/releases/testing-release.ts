@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import { generateDkimKey } from "@/server/mta/dkim/generate-dkim-key";
 import { type Context, permissions, type TenantId } from "@/server/platform/context";
-import { hashAddress } from "@/server/platform/secrets";
+import { hashAddress, seal } from "@/server/platform/secrets";
 import { hashContent } from "./pure/hash-content";
 import type { ReleaseContent } from "./schema";
 
@@ -11,6 +12,8 @@ export type TestSender = {
   segmentId: string;
   campaignId: string;
   content: ReleaseContent;
+  /** The record that a verifier looks up. */
+  dkim: { name: string; txt: string };
 };
 
 /** A tenant with a verified domain, a segment of everyone, a campaign, and so many contacts who all consented. */
@@ -25,8 +28,10 @@ export async function makeTestSender(admin: postgres.Sql, contactCount: number):
   const name = `${tenantId.slice(0, 8)}.test`;
   await admin`insert into tenants (tenant_id, slug, name, legal_name, postal_address, contact_point)
     values (${tenantId}, ${tenantId}, 'T', 'T Inc.', 'Tokyo', '03-0000-0000')`;
+  const key = await generateDkimKey();
+  const sealed = seal(key.privateKeyPem, `${tenantId}/domains/dkim/${domainId}`);
   await admin`insert into domains (tenant_id, id, name, state, ownership_token, dkim_selector, dkim_public_key, dkim_private_key, verified_at)
-    values (${tenantId}, ${domainId}, ${name}, 'verified', 't', 'hk1', '', '', now())`;
+    values (${tenantId}, ${domainId}, ${name}, 'verified', 't', 'hk1', ${key.publicKeyBase64}, ${sealed}, now())`;
   await admin`insert into domain_owners (name, tenant) values (${name}, ${tenantId})`;
   const rule = { kind: "all", rules: [] };
   await admin`insert into segments (tenant_id, id, name) values (${tenantId}, ${segmentId}, 'all')`;
@@ -68,11 +73,18 @@ export async function makeTestSender(admin: postgres.Sql, contactCount: number):
     trackClicks: true,
     scheduledWall: null,
     timeZone: "Asia/Tokyo",
-    sender: { legalName: "T Inc.", postalAddress: "Tokyo", contact: "03-0000-0000" },
+    sender: { legalName: "T Inc.", postalAddress: "Tokyo", contactPoint: "03-0000-0000" },
     test: null,
     images: [],
   };
-  return { context, domainId, segmentId, campaignId, content };
+  return {
+    context,
+    domainId,
+    segmentId,
+    campaignId,
+    content,
+    dkim: { name: `hk1._domainkey.${name}`, txt: key.txtRecord },
+  };
 }
 
 /** A release as `approveCampaign` makes it, ready to be planned. */

@@ -1,8 +1,9 @@
 import { salutation } from "@/server/domain/contacts/pure/salutation";
 import { buildMime } from "@/server/domain/templates/pure/build-mime";
 import { fillTemplate } from "@/server/domain/templates/pure/fill-template";
+import { mergeValues } from "@/server/domain/templates/pure/merge-values";
 import { signMessage } from "@/server/mta/dkim/sign-message";
-import { encodeHeader } from "@/server/mta/mime/encode-header";
+import { encodeHeader, encodeStructuredHeader } from "@/server/mta/mime/encode-header";
 import { formatAddress } from "@/server/mta/mime/format-address";
 import { formatDate } from "@/server/mta/mime/format-date";
 import type { MailHeader } from "@/server/mta/mime/mail-header";
@@ -12,7 +13,6 @@ import { env } from "@/server/platform/env";
 import { makeReaderToken } from "@/server/platform/reader-token";
 import type { LeasedContact, LeasedMail } from "./lease-mail";
 import type { MailKit } from "./load-mail-kit";
-import { contactValues } from "./pure/contact-values";
 
 /** Tokyo; a Date header with the reader's offset reads better in clients that show it raw. */
 const utcOffsetMinutes = { ja: 540, en: 0 } as const;
@@ -27,7 +27,7 @@ export async function buildMessage(kit: MailKit, mail: LeasedMail, contact: Leas
   const unsubscribe = `${env().TRACKING_ORIGIN}/u/${token("u")}`;
   const filled = fillTemplate(
     kit.compiled,
-    contactValues(contact, salutation(contact, kit.locale), kit.content.sender),
+    mergeValues({ contact, salutation: salutation(contact, kit.locale), sender: kit.content.sender }),
     {
       link: (no) => `${env().TRACKING_ORIGIN}/c/${token("c", no)}`,
       open: `${env().TRACKING_ORIGIN}/o/${token("o")}`,
@@ -42,7 +42,7 @@ export async function buildMessage(kit: MailKit, mail: LeasedMail, contact: Leas
     boundary: makeBoundary(mail.id),
   });
   const signatures = await signMessage(headers, body, kit.keys, { at: mail.firstTriedAt });
-  return Buffer.concat([Buffer.from(signatures.join("")), writeMessage(headers, body)]);
+  return writeMessage(headers, body, signatures);
 }
 
 function headersOf(
@@ -59,18 +59,18 @@ function headersOf(
     mail.testAddress === null ? [contact.familyName, contact.givenName].filter(Boolean).join(" ") : "";
   const list = `${kit.campaignId.slice(0, 8)}.${domain}`;
   const headers: MailHeader[] = [
-    ["From", formatAddress({ name: from.name, address: from.address })],
-    ["To", formatAddress({ name: name === "" ? undefined : name, address: recipient })],
+    encodeStructuredHeader("From", formatAddress({ name: from.name, address: from.address })),
+    encodeStructuredHeader("To", formatAddress({ name: name === "" ? undefined : name, address: recipient })),
     encodeHeader("Subject", kit.isTest ? `${testMark[kit.locale]}${subject}` : subject),
     ["Date", formatDate(mail.firstTriedAt, utcOffsetMinutes[kit.locale])],
     ["Message-ID", `<${mail.id}@${domain}>`],
     // RFC 8058 §3.1: one HTTPS address, one-click by POST; both covered by the signature.
-    ["List-Unsubscribe", `<${unsubscribe}/one-click>`],
+    encodeStructuredHeader("List-Unsubscribe", `<${unsubscribe}/one-click>`),
     ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
     ["List-Id", `<${list}>`],
     ["Feedback-ID", `${mail.releaseId}:${kit.campaignId}:${mail.tenantNumber}:hikyaku`],
   ];
-  if (replyTo !== null) headers.push(["Reply-To", formatAddress({ address: replyTo })]);
+  if (replyTo !== null) headers.push(encodeStructuredHeader("Reply-To", formatAddress({ address: replyTo })));
   return headers;
 }
 

@@ -5,8 +5,11 @@ import type { ReleaseContent } from "@/server/domain/releases/schema";
 import { compileTemplate } from "@/server/domain/templates/pure/compile-template";
 import type { CompiledLink } from "@/server/domain/templates/pure/compiled-template";
 import { fillLink } from "@/server/domain/templates/pure/fill-link";
+import { mergeValues } from "@/server/domain/templates/pure/merge-values";
 import type { Reader } from "./find-reader";
-import { contactValues, type MergeContact } from "./pure/contact-values";
+import type { LeasedContact } from "./lease-mail";
+
+type MergeContact = Omit<LeasedContact, "domain">;
 
 const mostKept = 500;
 const kept = new Map<string, readonly CompiledLink[]>();
@@ -51,7 +54,10 @@ export function findLink({ tenantId, reference }: Reader): Promise<string | null
     const link = linksOf(row.releaseId, row.content).find(({ no }) => no === reference.linkNo);
     if (!link) return null;
     const contact = row.contact ?? nobody;
-    return fillLink(link.url, contactValues(contact, salutation(contact, row.locale), row.content.sender));
+    return fillLink(
+      link.url,
+      mergeValues({ contact, salutation: salutation(contact, row.locale), sender: row.content.sender }),
+    );
   });
 }
 
