@@ -3,25 +3,22 @@ import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { contactFields, contacts, tenants } from "@/db/schema";
 import { salutation } from "@/server/domain/contacts/pure/salutation";
-import { type MailContent, standardMergePaths } from "@/server/domain/templates/schema";
+import { standardMergePaths } from "@/server/domain/templates/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
-import { DomainError, notFound } from "@/server/platform/errors";
-import { compileTemplate } from "./pure/compile-template";
-import type { CompiledTemplate } from "./pure/compiled-template";
+import { notFound } from "@/server/platform/errors";
 import type { ContentProblem } from "./pure/content-problem";
-import { fillLine, fillTemplate } from "./pure/fill-template";
 import { lintContent } from "./pure/lint-content";
-import type { MergeValues } from "./pure/merge-value";
 import { mergeValues } from "./pure/merge-values";
 import { renderMail } from "./pure/render-mail";
+import { type ShownMail, showMail } from "./pure/show-mail";
 import type { PreviewTemplateInput } from "./schema/inputs";
 
 export type TemplatePreview = {
   /** Whose mail this is; null while the tenant has no contact. */
   contact: { contactId: string; email: string } | null;
   problems: ContentProblem[];
-  /** The mail as this person would get it; null while a problem stops it from being made. `html` null: text only. */
-  mail: { subject: string; preheader: string; html: string | null; text: string } | null;
+  /** The mail as this person would get it; null while a problem stops it from being made. */
+  mail: ShownMail | null;
 };
 
 /**
@@ -46,7 +43,7 @@ export async function previewTemplate(
   return {
     contact: contact && { contactId: contact.id, email: contact.email },
     problems,
-    mail: fill(content, language, values),
+    mail: showMail(renderMail(content, language), values),
   };
 }
 
@@ -84,37 +81,3 @@ const nobody = {
   postcode: "",
   fields: {},
 };
-
-function fill(content: MailContent, language: "ja" | "en", values: MergeValues): TemplatePreview["mail"] {
-  const compiled = compileIfSound(content, language);
-  if (compiled === null) return null;
-  const urls = { link: () => "#", open: "#", unsubscribe: "#unsubscribe", webView: "#web-view" };
-  const { subject, textBody, htmlBody } = fillTemplate(compiled, values, urls);
-  return {
-    subject,
-    preheader: fillLine(compiled.preheader, values),
-    html: htmlBody && decodeQuotedPrintable(htmlBody),
-    text: decodeQuotedPrintable(textBody),
-  };
-}
-
-/** Drafts are looked at while they are being written: what is wrong is among the problems already. */
-function compileIfSound(mail: MailContent, language: "ja" | "en"): CompiledTemplate | null {
-  try {
-    const links = { untrackedUrls: [], untrackedHosts: [] };
-    const content = renderMail(mail, language);
-    return compileTemplate({ content, links, trackOpens: false, trackClicks: false });
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
-}
-
-/** RFC 2045 §6.7, of bytes that we encoded. */
-function decodeQuotedPrintable(body: Buffer): string {
-  const unfolded = body.toString("latin1").replaceAll("=\r\n", "");
-  const bytes = unfolded.replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, "latin1").toString("utf8").replaceAll("\r\n", "\n");
-}
