@@ -9,7 +9,7 @@ import { codeBuckets, limitLogin } from "./limit-login";
 import { sessionSeconds } from "./read-session";
 import type { RequestFacts } from "./request-facts";
 import { type SecondFactor, secondFactor } from "./second-factor";
-import { openTotpSecret, sealTotpSecret } from "./totp-secret";
+import { totpSecret as sealedTotp } from "./totp-secret";
 
 /** Codes that one challenge may try. */
 export const mostAttempts = 5;
@@ -51,9 +51,9 @@ async function takeAttempt(challengeId: string): Promise<Person> {
 function stepOf(person: Person, factor: SecondFactor, code: string, now: Date): number | null {
   const { id, totpSecret, totpPendingSecret } = person;
   if (factor === "code" && totpSecret !== null)
-    return checkCode(openTotpSecret(totpSecret, id, "totp_secret"), code, now);
+    return checkCode(sealedTotp.open(totpSecret, id, "totp_secret"), code, now);
   if (factor === "enrol" && totpPendingSecret !== null)
-    return checkCode(openTotpSecret(totpPendingSecret, id, "totp_pending_secret"), code, now);
+    return checkCode(sealedTotp.open(totpPendingSecret, id, "totp_pending_secret"), code, now);
   return null;
 }
 
@@ -63,8 +63,8 @@ async function takeStep(tx: Transaction, person: Person, factor: SecondFactor, s
   const isUnused = and(eq(people.id, id), lt(people.totpLastStep, step));
   const isActivation = factor === "enrol" && totpPendingSecret !== null;
   const activation = isActivation && {
-    totpSecret: sealTotpSecret(
-      openTotpSecret(totpPendingSecret, id, "totp_pending_secret"),
+    totpSecret: sealedTotp.seal(
+      sealedTotp.open(totpPendingSecret, id, "totp_pending_secret"),
       id,
       "totp_secret",
     ),

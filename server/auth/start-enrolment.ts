@@ -6,7 +6,7 @@ import { loginChallenges, people } from "@/db/schema";
 import { DomainError } from "@/server/platform/errors";
 import { hashToken } from "@/server/platform/secrets";
 import { mostAttempts } from "./accept-code";
-import { sealTotpSecret } from "./totp-secret";
+import { totpSecret } from "./totp-secret";
 
 export type Enrolment = {
   /** Base32, for people who type it. */
@@ -41,7 +41,7 @@ export async function startEnrolment(challenge: string): Promise<Enrolment> {
   const secret = generateSecret();
   const started = await globalDatabase()
     .update(people)
-    .set({ totpPendingSecret: sealTotpSecret(secret, person.id, "totp_pending_secret") })
+    .set({ totpPendingSecret: totpSecret.seal(secret, person.id, "totp_pending_secret") })
     .where(and(eq(people.id, person.id), isNull(people.totpSecret)))
     .returning({ id: people.id });
   if (started.length === 0) throw new DomainError("CONFLICT", "auth.alreadyEnrolled");

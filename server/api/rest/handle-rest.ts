@@ -1,4 +1,5 @@
 import { env } from "@/server/platform/env";
+import { registerAudit } from "./register-audit";
 import { registerCampaignMoves } from "./register-campaign-moves";
 import { registerCampaigns } from "./register-campaigns";
 import { registerReports } from "./register-reports";
@@ -8,6 +9,7 @@ import { type RestApi, requireKey, restApi } from "./rest-api";
 /** One line per noun. */
 function registerNouns(api: RestApi): void {
   registerTenants(api);
+  registerAudit(api);
   registerCampaigns(api);
   registerCampaignMoves(api);
   registerReports(api);

@@ -1,7 +1,9 @@
 import { apiKeysRouter } from "./api-keys";
 import { approvalsRouter } from "./approvals";
+import { auditRouter } from "./audit";
 import { campaignsRouter } from "./campaigns";
 import { createCallerFactory, router } from "./init";
+import { peopleRouter } from "./people";
 import { reportsRouter } from "./reports";
 import { tenantsRouter } from "./tenants";
 
@@ -9,7 +11,9 @@ import { tenantsRouter } from "./tenants";
 export const appRouter = router({
   apiKeys: apiKeysRouter,
   approvals: approvalsRouter,
+  audit: auditRouter,
   campaigns: campaignsRouter,
+  people: peopleRouter,
   reports: reportsRouter,
   tenants: tenantsRouter,
 });

@@ -1,0 +1,7 @@
+import { listAudit } from "@/server/domain/audit/list-audit";
+import { listAuditInput } from "@/server/domain/audit/schema";
+import { router, tenantProcedure } from "./init";
+
+export const auditRouter = router({
+  list: tenantProcedure.input(listAuditInput).query(({ ctx, input }) => listAudit(ctx, input)),
+});

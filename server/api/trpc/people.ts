@@ -1,0 +1,41 @@
+import { addMember } from "@/server/domain/people/add-member";
+import { changeRole, removeMember } from "@/server/domain/people/change-role";
+import { listMembers } from "@/server/domain/people/list-members";
+import { listSessions } from "@/server/domain/people/list-sessions";
+import { revokeOtherSessions, revokeSession } from "@/server/domain/people/revoke-session";
+import {
+  addMemberInput,
+  changeRoleInput,
+  listMembersInput,
+  memberId,
+  sessionIdInput,
+  updatePreferencesInput,
+} from "@/server/domain/people/schema";
+import { updatePreferences } from "@/server/domain/people/update-preferences";
+import { personProcedure, router, tenantProcedure } from "./init";
+
+export const peopleRouter = router({
+  /** The signed-in person. */
+  me: personProcedure.query(({ ctx }) => ctx.session),
+
+  /** The acting person's place in the tenant of the page: for showing what they may do, not for deciding it. */
+  myRights: tenantProcedure.query(({ ctx }) => ({
+    role: ctx.actor.kind === "person" ? ctx.actor.role : null,
+    may: [...ctx.may],
+  })),
+
+  updatePreferences: personProcedure
+    .input(updatePreferencesInput)
+    .mutation(({ ctx, input }) => updatePreferences(ctx.session, input)),
+
+  listSessions: personProcedure.query(({ ctx }) => listSessions(ctx.session)),
+  revokeSession: personProcedure
+    .input(sessionIdInput)
+    .mutation(({ ctx, input }) => revokeSession(ctx.session, input)),
+  revokeOtherSessions: personProcedure.mutation(({ ctx }) => revokeOtherSessions(ctx.session)),
+
+  listMembers: tenantProcedure.input(listMembersInput).query(({ ctx, input }) => listMembers(ctx, input)),
+  addMember: tenantProcedure.input(addMemberInput).mutation(({ ctx, input }) => addMember(ctx, input)),
+  changeRole: tenantProcedure.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
+  removeMember: tenantProcedure.input(memberId).mutation(({ ctx, input }) => removeMember(ctx, input)),
+});
