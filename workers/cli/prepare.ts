@@ -18,6 +18,8 @@ try {
   });
   await makeQueues(url("JOBS_DATABASE_URL"), ["hikyaku_app", "hikyaku_worker"]);
 } catch (error) {
-  process.stderr.write(`The database could not be prepared: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `The database could not be prepared: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -1,0 +1,21 @@
+import { and, eq } from "drizzle-orm";
+import { disconnect, globalDatabase } from "@/db/client";
+import { people } from "@/db/schema";
+import { demoPassword, demoPeople } from "@/workers/demo/demo-people";
+import { fillDemoTenant } from "@/workers/demo/fill-demo-tenant";
+import { makeDemoTenant } from "@/workers/demo/make-demo-tenant";
+
+/** Makes the demo's data once, through the same verbs that people use. The last line says, as JSON, who can sign in. */
+const [known] = await globalDatabase()
+  .select({ id: people.id })
+  .from(people)
+  .where(and(eq(people.emailKey, demoPeople[0].email)));
+if (!known) await fillDemoTenant(await makeDemoTenant());
+await disconnect();
+const who = demoPeople.map((person) => ({
+  name: person.key,
+  email: person.email,
+  role: person.role,
+  password: demoPassword(person),
+}));
+process.stdout.write(`${JSON.stringify({ people: who })}\n`);
