@@ -75,10 +75,10 @@ function summary({ env, inboxUrl, people }, duration) {
     `  Open     ${env.APP_ORIGIN}`,
     ...people.map(
       ({ email, password, role }, index) =>
-        `  ${index === 0 ? "Sign in" : "       "}  ${email.padEnd(width)}  ${password}${role ? `  ${role}` : ""}`,
+        `  ${index === 0 ? "Sign in" : "       "}  ${email.padEnd(width)}  ${password}  ${role}`,
     ),
     ...(people[0]
-      ? [`  Code     npm run code -- ${people[0].email.split("@")[0]}   (a fresh second factor, demo only)`]
+      ? [`  Code     npm run code -- ${people[0].name}   (a fresh second factor, demo only)`]
       : []),
     inboxUrl && env.MAIL_ROUTE === "inbox"
       ? `  Inbox    ${inboxUrl}   (every mail goes here, whatever its address)`

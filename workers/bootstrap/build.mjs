@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { node24 } from "./node24.mjs";
 import { root } from "./root.mjs";
@@ -61,7 +61,7 @@ function hashSources() {
 function filesOf(path) {
   const whole = join(root, path);
   if (!existsSync(whole)) return [];
-  if (path.includes(".")) return [path];
+  if (!statSync(whole).isDirectory()) return [path];
   return readdirSync(whole, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

@@ -6,7 +6,7 @@ import { instanceSettings, wantedPorts } from "./instance-settings.mjs";
 import { node24, withTypeScript } from "./node24.mjs";
 import { ports } from "./ports.mjs";
 import { Postgres } from "./postgres.mjs";
-import { processes } from "./processes.mjs";
+import { processes, recordsFile } from "./processes.mjs";
 import { root } from "./root.mjs";
 import { killCommands, runCommand, tail } from "./run-command.mjs";
 import { say as tell, took } from "./say.mjs";
@@ -43,7 +43,7 @@ export class Instance {
   }
 
   /**
-   * @returns {Promise<{ env: Record<string, string>, inboxUrl: string | null, people: { email: string, password: string, role?: string }[] }>}
+   * @returns {Promise<{ env: Record<string, string>, inboxUrl: string | null, people: { name: string, email: string, password: string, role: string }[] }>}
    *   the settings of its processes, secrets included, and who can sign in
    * @throws {Error} in words; what had been started is stopped then
    */
@@ -128,7 +128,12 @@ export class Instance {
   /** @param {Record<string, string>} env */
   async #seed(env) {
     const startedAt = performance.now();
-    const output = await this.#runScript("db/seed.ts", env);
+    const output = await this.#runScript(
+      "workers/cli/seed.ts",
+      env,
+      "--records",
+      recordsFile(this.#options.dataDirectory),
+    );
     this.#options.say(`Demo data is there (${took(startedAt)}).`);
     return JSON.parse(output.trim().split("\n").at(-1) ?? "{}").people ?? [];
   }
@@ -146,10 +151,11 @@ export class Instance {
   /**
    * @param {string} script
    * @param {Record<string, string>} env
+   * @param {readonly string[]} args
    */
-  async #runScript(script, env) {
+  async #runScript(script, env, ...args) {
     if (this.#isStopping) throw new Error("The start was stopped.");
-    const { code, output } = await runCommand(node24, [...withTypeScript, script], {
+    const { code, output } = await runCommand(node24, [...withTypeScript, script, ...args], {
       cwd: root,
       env: { ...systemEnvironment(), ...env },
       timeoutSeconds: 300,

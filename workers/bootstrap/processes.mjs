@@ -4,6 +4,13 @@ import { root } from "./root.mjs";
 import { systemEnvironment } from "./system-environment.mjs";
 
 /**
+ * What tenants of the instance publish in the DNS; the local name server reads it.
+ *
+ * @param {string} dataDirectory
+ */
+export const recordsFile = (dataDirectory) => join(dataDirectory, "dns-records.json");
+
+/**
  * The processes of a local instance, in the order in which they are stopped: first what makes mail, then what
  * carries it, then what receives it.
  *
@@ -39,7 +46,7 @@ export function processes({ env, ports, dataDirectory }) {
     {
       name: "dns",
       script: "workers/local-dns.ts",
-      args: ["--port", String(ports.dns)],
+      args: ["--port", String(ports.dns), "--records", recordsFile(dataDirectory)],
       ready: { tcp: ports.dns ?? 0 },
       isSupport: true,
     },
