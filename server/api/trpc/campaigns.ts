@@ -7,12 +7,14 @@ import { duplicateCampaign } from "@/server/domain/campaigns/duplicate-campaign"
 import { getCampaign } from "@/server/domain/campaigns/get-campaign";
 import { listCampaigns } from "@/server/domain/campaigns/list-campaigns";
 import { pauseCampaign } from "@/server/domain/campaigns/pause-campaign";
+import { previewCampaign } from "@/server/domain/campaigns/preview-campaign";
 import { requestApproval } from "@/server/domain/campaigns/request-approval";
 import { resumeCampaign } from "@/server/domain/campaigns/resume-campaign";
 import {
   campaignIdInput,
   createCampaignInput,
   listCampaignsInput,
+  previewCampaignInput,
   requestApprovalInput,
   testCampaignInput,
   updateCampaignInput,
@@ -21,6 +23,7 @@ import { sendCampaign } from "@/server/domain/campaigns/send-campaign";
 import { stopCampaign } from "@/server/domain/campaigns/stop-campaign";
 import { testCampaign } from "@/server/domain/campaigns/test-campaign";
 import { updateCampaign } from "@/server/domain/campaigns/update-campaign";
+import { watchCampaign } from "@/server/domain/campaigns/watch-campaign";
 import { router, tenantProcedure } from "./init";
 
 export const campaignsRouter = router({
@@ -32,6 +35,8 @@ export const campaignsRouter = router({
     .mutation(({ ctx, input }) => duplicateCampaign(ctx, input)),
   get: tenantProcedure.input(campaignIdInput).query(({ ctx, input }) => getCampaign(ctx, input)),
   list: tenantProcedure.input(listCampaignsInput).query(({ ctx, input }) => listCampaigns(ctx, input)),
+  watch: tenantProcedure.input(campaignIdInput).query(({ ctx, input }) => watchCampaign(ctx, input)),
+  preview: tenantProcedure.input(previewCampaignInput).query(({ ctx, input }) => previewCampaign(ctx, input)),
   check: tenantProcedure.input(campaignIdInput).query(({ ctx, input }) => checkCampaign(ctx, input)),
   countAudience: tenantProcedure.input(campaignIdInput).query(({ ctx, input }) => countAudience(ctx, input)),
   test: tenantProcedure.input(testCampaignInput).mutation(({ ctx, input }) => testCampaign(ctx, input)),

@@ -1,15 +1,12 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { campaigns, segments, segmentVersions, tenants } from "@/db/schema";
-import { compileSegment } from "@/server/domain/segments/pure/compile-segment";
-import { segmentRule } from "@/server/domain/segments/schema";
-import { maySendSql, type SendReason } from "@/server/domain/sends/pure/may-send";
-import { maySendFacts } from "@/server/domain/sends/pure/may-send-facts";
-import { dayIn } from "@/server/platform/civil-time";
+import { campaigns, segments, segmentVersions } from "@/db/schema";
+import type { SendReason } from "@/server/domain/sends/pure/may-send";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
+import { audienceSql } from "./audience-sql";
 import type { CampaignIdInput } from "./schema";
 
 /** `inSegment` = `willReceive` + the sum of `excluded`; counted again just before the mail leaves. */
@@ -64,23 +61,9 @@ export async function countOf(
   context: Context,
   rule: unknown,
 ): Promise<Pick<AudienceLedger, "inSegment" | "excluded" | "willReceive">> {
-  const [tenant] = await tx
-    .select({ timeZone: tenants.timeZone })
-    .from(tenants)
-    .where(ofTenant(tenants, context));
-  const timeZone = tenant?.timeZone ?? "UTC";
-  const condition: SQL = compileSegment(segmentRule.parse(rule), {
-    tenantId: context.tenantId,
-    timeZone,
-    today: dayIn(timeZone, new Date()),
-  });
-  const reason = sql.raw(maySendSql(maySendFacts("'{}'::uuid[]", "NULL::text"), "plan"));
+  const { people, from, reason } = await audienceSql(tx, context, rule);
   const rows = await tx.execute<{ reason: SendReason | null; count: number }>(sql`
-    with c as (select * from contacts where contacts.tenant_id = ${context.tenantId} and (${condition}))
-    select ${reason} reason, count(*)::int count
-    from c join tenants t on t.tenant_id = c.tenant_id
-    cross join (select 'bulk'::text stream, null::uuid id, 'expanding'::text state, 'campaign'::text kind) r
-    group by 1 order by 2 desc`);
+    ${people} select ${reason} reason, count(*)::int count ${from} group by 1 order by 2 desc`);
   const excluded = rows.flatMap(({ reason: why, count }) => (why === null ? [] : [{ reason: why, count }]));
   const willReceive = rows.find(({ reason: why }) => why === null)?.count ?? 0;
   return {

@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { approvals, campaigns, people, segments } from "@/db/schema";
+import { approvals, campaigns, segments } from "@/db/schema";
 import { type ReleaseContent, releaseContent } from "@/server/domain/releases/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { type CampaignProblem, listProblems } from "./check-campaign";
 import { type AudienceLedger, countOf } from "./count-audience";
+import { type Approver, listApprovers } from "./list-approvers";
 import { handOf } from "./lock-campaign";
+import { namesOf } from "./names-of";
 import type { ApprovalIdInput } from "./schema";
 
 export type ApprovalDetail = {
@@ -28,9 +30,18 @@ export type ApprovalDetail = {
   audienceCount: number;
   audience: Pick<AudienceLedger, "inSegment" | "excluded" | "willReceive">;
   problems: CampaignProblem[];
-  /** What the last approved request of this campaign held. */
-  previous: ReleaseContent | null;
+  /** What was decided about this campaign before: the last approval, else the last return. */
+  previous: {
+    content: ReleaseContent;
+    decision: "approved" | "returned";
+    decidedAt: Date | null;
+    audienceCount: number;
+  } | null;
+  /** Why this person may not decide; null when they may. */
+  refusal: "decided" | "own-work" | "not-allowed" | null;
   mayDecide: boolean;
+  /** Who may decide. */
+  approvers: Approver[];
   names: Record<string, string>;
 };
 
@@ -53,11 +64,6 @@ export async function getApproval(
       .select({ name: segments.name })
       .from(segments)
       .where(ofTenant(segments, context, content.segment.id));
-    const ids = [approval.requestedBy, ...(approval.decidedBy ? [approval.decidedBy] : [])];
-    const known = await tx
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(inArray(people.id, ids));
     const {
       id,
       state,
@@ -69,6 +75,7 @@ export async function getApproval(
       decidedAt,
       audienceCount,
     } = approval;
+    const refusal = refusalOf(context, approval);
     return {
       id,
       state,
@@ -85,33 +92,46 @@ export async function getApproval(
       segmentName: segment?.name ?? "",
       audience: await countOf(tx, context, content.segment.rule),
       problems: await listProblems(tx, context, campaign, new Date()),
-      previous: await lastApproved(tx, context, campaign.id),
-      mayDecide:
-        state === "open" &&
-        context.may.has("approvals:decide") &&
-        context.actor.kind === "person" &&
-        !approval.hands.includes(handOf(context)),
-      names: Object.fromEntries(known.map(({ id: person, name }) => [person, name])),
+      previous: await lastDecided(tx, context, approval),
+      refusal,
+      mayDecide: refusal === null,
+      approvers: await listApprovers(tx, context, approval.hands),
+      names: await namesOf(tx, [requestedBy, decidedBy ?? ""]),
     };
   });
 }
 
-async function lastApproved(
+function refusalOf(
+  context: Context,
+  { state, hands }: typeof approvals.$inferSelect,
+): ApprovalDetail["refusal"] {
+  if (state !== "open") return "decided";
+  if (!context.may.has("approvals:decide") || context.actor.kind !== "person") return "not-allowed";
+  return hands.includes(handOf(context)) ? "own-work" : null;
+}
+
+/** An approval that an edit made void has still the approver's name: it is what he has seen. */
+async function lastDecided(
   tx: Transaction,
   context: Context,
-  campaignId: string,
-): Promise<ReleaseContent | null> {
+  { id, campaignId }: typeof approvals.$inferSelect,
+): Promise<ApprovalDetail["previous"]> {
   const [previous] = await tx
-    .select({ content: approvals.content })
+    .select()
     .from(approvals)
     .where(
       and(
         ofTenant(approvals, context),
         eq(approvals.campaignId, campaignId),
-        eq(approvals.state, "approved"),
+        lt(approvals.id, id),
+        inArray(approvals.state, ["approved", "void", "returned"]),
+        isNotNull(approvals.decidedBy),
       ),
     )
-    .orderBy(desc(approvals.id))
+    .orderBy(sql`${approvals.state} = 'returned'`, desc(approvals.id))
     .limit(1);
-  return previous ? releaseContent.parse(previous.content) : null;
+  if (!previous) return null;
+  const { decidedAt, audienceCount } = previous;
+  const decision = previous.state === "returned" ? "returned" : "approved";
+  return { content: releaseContent.parse(previous.content), decision, decidedAt, audienceCount };
 }

@@ -1,11 +1,13 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { approvals, campaigns, people, releases } from "@/db/schema";
+import { approvals, campaigns, releases } from "@/db/schema";
 import { type ReleaseSums, sumCounts } from "@/server/domain/releases/sum-counts";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
+import { type Approver, listApprovers } from "./list-approvers";
 import type { Campaign } from "./lock-campaign";
+import { namesOf } from "./names-of";
 import type { CampaignIdInput } from "./schema";
 
 export type CampaignDetail = Campaign & {
@@ -16,6 +18,7 @@ export type CampaignDetail = Campaign & {
     comment: string;
     decisionComment: string;
     requestedBy: string;
+    decidedBy: string | null;
     createdAt: Date;
     decidedAt: Date | null;
   } | null;
@@ -29,6 +32,8 @@ export type CampaignDetail = Campaign & {
     sums: ReleaseSums;
   } | null;
   names: Record<string, string>;
+  /** Who may approve it as it stands: those with the right who had no hand in it. */
+  approvers: Approver[];
 };
 
 /** A campaign with its last approval and its release. @throws NOT_FOUND */
@@ -50,6 +55,7 @@ export async function getCampaign(
         comment: approvals.comment,
         decisionComment: approvals.decisionComment,
         requestedBy: approvals.requestedBy,
+        decidedBy: approvals.decidedBy,
         createdAt: approvals.createdAt,
         decidedAt: approvals.decidedAt,
       })
@@ -78,18 +84,13 @@ export async function getCampaign(
       .orderBy(desc(releases.id))
       .limit(1);
     const sums = release && (await sumCounts(tx, context, [release.id])).get(release.id);
-    const ids = [...campaign.editors, campaign.createdBy, approval?.requestedBy ?? ""].filter((id) =>
-      /^[0-9a-f-]{36}$/.test(id),
-    );
-    const known =
-      ids.length === 0
-        ? []
-        : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+    const hands = [...campaign.editors, campaign.createdBy];
     return {
       ...campaign,
       approval: approval ?? null,
       release: release && sums ? { ...release, sums } : null,
-      names: Object.fromEntries(known.map(({ id, name }) => [id, name])),
+      names: await namesOf(tx, [...hands, approval?.requestedBy ?? "", approval?.decidedBy ?? ""]),
+      approvers: await listApprovers(tx, context, hands),
     };
   });
 }

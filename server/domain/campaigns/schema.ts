@@ -57,6 +57,8 @@ export const decideApprovalInput = z.strictObject({
   approvalId: z.uuid(),
   comment: z.string().trim().max(2_000).default(""),
 });
+export const previewCampaignInput = z.strictObject({ campaignId, contactId: z.uuid().optional() });
+export const previewApprovalInput = z.strictObject({ approvalId: z.uuid(), contactId: z.uuid().optional() });
 export const listApprovalsInput = z.strictObject({
   state: z.enum(["open", "approved", "returned", "void", "withdrawn"]).default("open"),
   limit: z.int().min(1).max(200).default(50),
@@ -78,3 +80,5 @@ export type ApprovalIdInput = z.output<typeof approvalIdInput>;
 export type DecideApprovalInput = z.output<typeof decideApprovalInput>;
 export type ListApprovalsInput = z.output<typeof listApprovalsInput>;
 export type TestCampaignInput = z.output<typeof testCampaignInput>;
+export type PreviewCampaignInput = z.output<typeof previewCampaignInput>;
+export type PreviewApprovalInput = z.output<typeof previewApprovalInput>;

@@ -15,6 +15,9 @@ export type Report = {
   releaseId: string;
   subject: string;
   state: string;
+  /** What was not measured is no zero. */
+  trackOpens: boolean;
+  trackClicks: boolean;
   startedAt: Date | null;
   finishedAt: Date | null;
   asOf: Date;
@@ -66,6 +69,8 @@ export async function getReport(context: Context, { campaignId }: GetReportInput
       releaseId: release.id,
       subject: content.subject,
       state: release.state,
+      trackOpens: content.trackOpens,
+      trackClicks: content.trackClicks,
       startedAt: release.startedAt,
       finishedAt: release.finishedAt,
       asOf: new Date(),

@@ -15,3 +15,23 @@ export type CampaignMove = keyof typeof campaignMoves;
 
 export const mayMove = (state: CampaignState, move: CampaignMove): boolean =>
   (campaignMoves[move] as readonly CampaignState[]).includes(state);
+
+/** What an actor needs for each move. */
+export const permissionOfMove = {
+  edit: "campaigns:write",
+  requestApproval: "campaigns:write",
+  send: "campaigns:write",
+  cancel: "campaigns:write",
+  pause: "campaigns:stop",
+  resume: "campaigns:write",
+  stop: "campaigns:stop",
+  delete: "campaigns:write",
+} as const satisfies Record<CampaignMove, string>;
+
+/** The moves that an actor with these permissions may make now: for showing buttons, not for deciding. */
+export const openMoves = (state: CampaignState, may: readonly string[]): ReadonlySet<CampaignMove> =>
+  new Set(
+    (Object.keys(campaignMoves) as CampaignMove[]).filter(
+      (move) => mayMove(state, move) && may.includes(permissionOfMove[move]),
+    ),
+  );
