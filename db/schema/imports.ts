@@ -37,8 +37,12 @@ export const imports = pgTable(
     /** Existing people whose name would change: many of them mean that names shifted against addresses. */
     namesChanged: integer().notNull().default(0),
     failure: jsonb().$type<{ key: string; details: Record<string, unknown> }>(),
+    /** What the check foretold and what the import did, kept for good. */
+    report: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdBy: label(),
     createdAt: createdAt(),
+    /** When a job last wrote its counts; one that stands still is queued again. */
+    progressAt: instant().notNull().defaultNow(),
     appliedAt: instant(),
     finishedAt: instant(),
     stopRequestedAt: instant(),
