@@ -19,7 +19,6 @@ export const keyScopes = [
   "settings:write",
   "audit:read",
 ] as const;
-export type KeyScope = (typeof keyScopes)[number];
 
 export const createApiKeyInput = z.strictObject({
   name: z.string().trim().min(1).max(100),
