@@ -12,6 +12,7 @@ import { say, took } from "./bootstrap/say.mjs";
 
 const usage = `npm run up                    starts everything on this machine; Ctrl-C stops it
 npm run up -- --check         starts, looks at every page, sends one mail, stops; exit code 0 or 1
+npm run up -- --dev           makes pages as they are asked for, and again when a file changes
 npm run up -- --data FOLDER   keeps the data there, not in .data
 
 Settings: see .env.example; a file .env is read. DATABASE_URL uses a PostgreSQL 18 of yours.`;
@@ -24,7 +25,11 @@ await orExplain(async () => {
   const startedAt = performance.now();
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
 
-  const instance = new Instance({ dataDirectory: options.dataDirectory, settings: givenSettings() });
+  const instance = new Instance({
+    dataDirectory: options.dataDirectory,
+    settings: givenSettings(),
+    isDevelopment: options.dev,
+  });
   const { stopping } = onStop({ stop: () => instance.stop(), kill: () => instance.kill(), say });
   let running;
   try {
@@ -45,10 +50,11 @@ await orExplain(async () => {
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
-  const options = { check: false, help: false, dataDirectory: join(root, ".data") };
+  const options = { check: false, dev: false, help: false, dataDirectory: join(root, ".data") };
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];
     if (argument === "--check") options.check = true;
+    else if (argument === "--dev") options.dev = true;
     else if (argument === "--help") options.help = true;
     else if (argument === "--data" && args[index + 1])
       options.dataDirectory = resolve(process.env.INIT_CWD ?? process.cwd(), args[++index] ?? "");

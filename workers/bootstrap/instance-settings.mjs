@@ -44,9 +44,10 @@ export function wantedPorts(settings) {
  * @param {{ AUTH_SECRET: string, SECRETS_KEY: string, TOKENS_KEY: string }} options.secrets
  * @param {Readonly<Record<string, string>>} options.urls
  * @param {typeof defaultPorts} options.ports
+ * @param {boolean} [options.isDevelopment]
  * @returns {Record<string, string>}
  */
-export function instanceSettings({ settings, secrets, urls, ports }) {
+export function instanceSettings({ settings, secrets, urls, ports, isDevelopment = false }) {
   const { AUTH_SECRET, SECRETS_KEY, TOKENS_KEY } = secrets;
   const isDirect = settings.MAIL_ROUTE === "direct";
   const generated = {
@@ -77,6 +78,6 @@ export function instanceSettings({ settings, secrets, urls, ports }) {
     MTA_PORT: String(ports.mta),
     INTAKE_HEALTH_PORT: String(ports.intakeHealth),
     INTAKE_PORT: String(ports.intake),
-    NODE_ENV: "production",
+    NODE_ENV: isDevelopment ? "development" : "production",
   };
 }

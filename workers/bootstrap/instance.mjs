@@ -34,11 +34,19 @@ export class Instance {
    * @param {string} options.dataDirectory
    * @param {Readonly<Record<string, string | undefined>>} [options.settings] stand over what is generated; names of .env.example
    * @param {readonly string[]} [options.without] names of processes that are not wanted ("inbox" when the caller receives itself)
+   * @param {boolean} [options.isDevelopment] the pages are made as they are asked for, and made again when a file changes
    * @param {boolean} [options.seed] false leaves the database without the demo
    * @param {(line: string) => void} [options.say]
    */
-  constructor({ dataDirectory, settings = {}, without = [], seed = true, say = tell }) {
-    this.#options = { dataDirectory, settings, without, seed, say };
+  constructor({
+    dataDirectory,
+    settings = {},
+    without = [],
+    isDevelopment = false,
+    seed = true,
+    say = tell,
+  }) {
+    this.#options = { dataDirectory, settings, without, isDevelopment, seed, say };
     this.#file = join(dataDirectory, "instance.json");
   }
 
@@ -62,12 +70,12 @@ export class Instance {
   }
 
   async #startAll() {
-    const { dataDirectory, settings, without, say } = this.#options;
+    const { dataDirectory, settings, without, isDevelopment, say } = this.#options;
     const kept = secrets(join(dataDirectory, "secrets.json"));
     const adminUrl = settings.DATABASE_URL || (await this.#startPostgres());
     const { ADMIN_DATABASE_URL, ...urls } = databaseUrls(adminUrl, kept, settings);
     const taken = await ports(wantedPorts(settings), { tell: say });
-    const env = instanceSettings({ settings, secrets: kept, urls, ports: taken });
+    const env = instanceSettings({ settings, secrets: kept, urls, ports: taken, isDevelopment });
 
     await this.#runScript("workers/cli/prepare.ts", { ...env, ADMIN_DATABASE_URL });
     const table = processes({ env, ports: taken, dataDirectory }).filter(
@@ -76,7 +84,7 @@ export class Instance {
     // The demo's domains are checked against the local name server, so that runs before the seed.
     await this.#supervise(table.filter(({ isSupport }) => isSupport));
     const people = this.#options.seed ? await this.#seed(env) : [];
-    if (table.some(({ name }) => name === "web")) await build();
+    if (!isDevelopment && table.some(({ name }) => name === "web")) await build();
     await this.#supervise(table.filter(({ isSupport }) => !isSupport));
 
     const inboxUrl = without.includes("inbox") ? null : `http://127.0.0.1:${taken.inbox}`;
@@ -127,14 +135,10 @@ export class Instance {
 
   /** @param {Record<string, string>} env */
   async #seed(env) {
+    const { dataDirectory, say } = this.#options;
     const startedAt = performance.now();
-    const output = await this.#runScript(
-      "workers/cli/seed.ts",
-      env,
-      "--records",
-      recordsFile(this.#options.dataDirectory),
-    );
-    this.#options.say(`Demo data is there (${took(startedAt)}).`);
+    const output = await this.#runScript("workers/cli/seed.ts", env, "--records", recordsFile(dataDirectory));
+    say(`Demo data is there (${took(startedAt)}).`);
     return JSON.parse(output.trim().split("\n").at(-1) ?? "{}").people ?? [];
   }
 
@@ -146,6 +150,7 @@ export class Instance {
     const supervisor = new Supervisor({ children, logDirectory: join(dataDirectory, "logs"), say });
     this.#supervisors.push(supervisor);
     await supervisor.start();
+    if (this.#isStopping) throw new Error("The start was stopped.");
   }
 
   /**

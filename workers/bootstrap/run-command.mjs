@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -13,6 +14,29 @@ export function killCommands() {
     }
 }
 process.on("exit", killCommands);
+/** @type {readonly NodeJS.Signals[]} */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * The groups of the commands are not the terminal's: Ctrl-C reaches only us. Who listens himself ends us himself.
+ *
+ * @param {NodeJS.Signals} signal
+ */
+function interrupt(signal) {
+  if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function begin(child) {
+  if (running.size === 0) for (const signal of signals) process.on(signal, interrupt);
+  running.add(child);
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function end(child) {
+  running.delete(child);
+  if (running.size === 0) for (const signal of signals) process.off(signal, interrupt);
+}
 
 /**
  * Runs a command to its end, in a process group of its own, and keeps what it printed. Never throws: a command that cannot be
@@ -20,12 +44,11 @@ process.on("exit", killCommands);
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutSeconds?: number, uid?: number | undefined, gid?: number | undefined, show?: boolean }} [options]
- *   `show` passes the output to the terminal as it comes, besides keeping it
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutSeconds?: number, uid?: number | undefined, gid?: number | undefined }} [options]
  * @returns {Promise<{ code: number, output: string }>} both streams in the order of arrival
  */
 export function runCommand(command, args, options = {}) {
-  const { cwd, env, timeoutSeconds = 600, uid, gid, show = false } = options;
+  const { cwd, env, timeoutSeconds = 600, uid, gid } = options;
   return new Promise((resolve) => {
     const who = uid === undefined ? {} : { uid, gid };
     const child = spawn(command, args, {
@@ -35,7 +58,7 @@ export function runCommand(command, args, options = {}) {
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
-    running.add(child);
+    begin(child);
     /** @type {Buffer[]} */
     const chunks = [];
     let late = false;
@@ -44,18 +67,11 @@ export function runCommand(command, args, options = {}) {
       if (child.pid) process.kill(-child.pid, "SIGKILL");
     }, timeoutSeconds * 1_000);
     const finish = (/** @type {number} */ code) => {
-      running.delete(child);
+      end(child);
       clearTimeout(timer);
       resolve({ code: late ? 124 : code, output: Buffer.concat(chunks).toString("utf8") });
     };
-    for (const [stream, terminal] of /** @type {const} */ ([
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ]))
-      stream.on("data", (chunk) => {
-        chunks.push(chunk);
-        if (show) terminal.write(chunk);
-      });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => {
       chunks.push(Buffer.from(error.message));
       finish(127);

@@ -2,13 +2,16 @@
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 
+// With --json, standard output is for the result alone.
+const terminal = process.argv.includes("--json") ? process.stderr : process.stdout;
+
 /**
  * One calm line on the terminal.
  *
  * @param {string} [line]
  */
 export function say(line = "") {
-  process.stdout.write(`${line}\n`);
+  terminal.write(`${line}\n`);
 }
 
 /**

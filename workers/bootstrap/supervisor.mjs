@@ -65,6 +65,7 @@ export class Supervisor {
       await this.stop();
       throw error;
     }
+    if (this.#children.some((child) => child.status().state === "stopped")) return;
     this.#say(`${this.#children.map((child) => child.name).join(", ")}: ready in ${took(startedAt)}.`);
   }
 
