@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { disconnect, globalDatabase } from "@/db/client";
 import { people } from "@/db/schema";
@@ -5,12 +6,14 @@ import { demoPassword, demoPeople } from "@/workers/demo/demo-people";
 import { fillDemoTenant } from "@/workers/demo/fill-demo-tenant";
 import { makeDemoTenant } from "@/workers/demo/make-demo-tenant";
 
+const { values } = parseArgs({ options: { records: { type: "string" } } });
+
 /** Makes the demo's data once, through the same verbs that people use. The last line says, as JSON, who can sign in. */
 const [known] = await globalDatabase()
   .select({ id: people.id })
   .from(people)
   .where(and(eq(people.emailKey, demoPeople[0].email)));
-if (!known) await fillDemoTenant(await makeDemoTenant());
+if (!known) await fillDemoTenant(await makeDemoTenant(), values.records);
 await disconnect();
 const who = demoPeople.map((person) => ({
   name: person.key,
