@@ -247,6 +247,7 @@ CREATE TABLE "import_errors" (
 	"row" integer NOT NULL,
 	"column" text NOT NULL,
 	"key" text NOT NULL,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"value" text DEFAULT '' NOT NULL,
 	CONSTRAINT "import_errors_tenant_id_import_id_row_column_pk" PRIMARY KEY("tenant_id","import_id","row","column")
 );

@@ -66,6 +66,8 @@ export const importErrors = pgTable(
     column: label(),
     /** Key of the sentence in messages. */
     key: label(),
+    /** What the sentence is filled with: `{ first: 12 }`. */
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     value: text().notNull().default(""),
   },
   (table) => [
