@@ -1,3 +1,4 @@
+import { decodeQuotedPrintable } from "@/server/mta/mime/decode-quoted-printable";
 import { DomainError } from "@/server/platform/errors";
 import { compileTemplate } from "./compile-template";
 import type { CompiledTemplate } from "./compiled-template";
@@ -35,13 +36,4 @@ function compileIfSound(content: RenderedMail): CompiledTemplate | null {
     if (error instanceof DomainError) return null;
     throw error;
   }
-}
-
-/** RFC 2045 §6.7, of bytes that we encoded. */
-function decodeQuotedPrintable(body: Buffer): string {
-  const unfolded = body.toString("latin1").replaceAll("=\r\n", "");
-  const bytes = unfolded.replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, "latin1").toString("utf8").replaceAll("\r\n", "\n");
 }
