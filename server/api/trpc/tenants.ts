@@ -1,5 +1,6 @@
 import { tenantsOfPerson } from "@/server/auth/request-context";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
+import { getUsage } from "@/server/domain/tenants/get-usage";
 import { updateTenantInput } from "@/server/domain/tenants/schema";
 import { updateTenant } from "@/server/domain/tenants/update-tenant";
 import { personProcedure, router, tenantProcedure } from "./init";
@@ -9,6 +10,7 @@ export const tenantsRouter = router({
   listMine: personProcedure.query(({ ctx }) => tenantsOfPerson(ctx.session.personId)),
 
   get: tenantProcedure.query(({ ctx }) => getTenant(ctx)),
+  getUsage: tenantProcedure.query(({ ctx }) => getUsage(ctx)),
 
   update: tenantProcedure.input(updateTenantInput).mutation(({ ctx, input }) => updateTenant(ctx, input)),
 });
