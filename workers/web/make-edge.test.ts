@@ -77,6 +77,7 @@ const lies = {
   "X-Forwarded-Host": "evil.example",
   "X-Forwarded-Proto": "gopher",
   "X-Hikyaku-Address": "1.2.3.4",
+  "X-Hikyaku-Path": "/evil",
   "X-Middleware-Subrequest": "middleware:middleware",
   "X-Middleware-Rewrite": "/t/other",
   "X-Invoke-Path": "/t/other",
@@ -87,6 +88,7 @@ const lies = {
 test("what a client says about itself is not believed", async () => {
   const { headers, raw } = await reached({ headers: lies });
   expect(headers["x-hikyaku-address"]).toBe("127.0.0.1");
+  expect(headers["x-hikyaku-path"]).toBe("/t/hana");
   expect(headers["x-forwarded-host"]).toBe("app.example.test");
   expect(headers["x-forwarded-proto"]).toBe("https");
   expect(headers["content-security-policy"]).not.toContain("nonce-mine");

@@ -33,7 +33,7 @@ export type Edge = {
 
 /** Headers by which proxies and Next speak to the app: from a client they are lies. */
 const spoken =
-  /^(forwarded|x-real-ip|x-forwarded-.*|x-hikyaku-address|x-middleware-.*|x-invoke-.*|x-matched-path|x-vercel-.*|x-now-.*|content-security-policy(-report-only)?)$/;
+  /^(forwarded|x-real-ip|x-forwarded-.*|x-hikyaku-(?:address|path)|x-middleware-.*|x-invoke-.*|x-matched-path|x-vercel-.*|x-now-.*|content-security-policy(-report-only)?)$/;
 const requestIdShape = /^[A-Za-z0-9-]{8,64}$/;
 
 function removeSpoken(request: IncomingMessage): boolean {
@@ -136,6 +136,8 @@ export function makeEdge(door: Site, edge: Edge): RequestListener {
     if (edge.isStopping()) response.setHeader("connection", "close");
     Object.assign(request.headers, {
       "x-hikyaku-address": address,
+      // Next does not tell a layout which page it is for; sign-in leads back there.
+      "x-hikyaku-path": request.url ?? "/",
       "x-request-id": requestId,
       "x-forwarded-proto": new URL(settings.origins[site]).protocol.slice(0, -1),
       "x-forwarded-host": site === "tracking" ? request.headers.host : new URL(settings.origins[site]).host,
