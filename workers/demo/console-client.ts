@@ -56,6 +56,11 @@ export class ConsoleClient {
     return this.send(path, { body: JSON.stringify(body), headers: { "content-type": "application/json" } });
   }
 
+  /** What a browser would hold after this. */
+  cookies(): { name: string; value: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value }));
+  }
+
   /** Password, then the code of the authenticator. @throws Error in words */
   async signIn(person: DemoPerson): Promise<void> {
     const first = await this.#json("/api/auth/password", {

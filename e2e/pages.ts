@@ -1,0 +1,93 @@
+import { ConsoleClient } from "@/workers/demo/console-client";
+import { demoPeople } from "@/workers/demo/demo-people";
+
+/** Each page file of the app, with an address at which the demo's data shows it. `anonymous`: looked at without a session. */
+export type PageToVisit = { file: string; path: string; anonymous?: boolean };
+
+type Listed = {
+  items: {
+    id?: string;
+    campaignId?: string;
+    contactId?: string;
+    segmentId?: string;
+    templateId?: string;
+    importId?: string;
+    domainId?: string;
+    state?: string;
+  }[];
+};
+
+/** The addresses of all pages in a running demo instance; ids are asked for, as the pages themselves would. */
+export async function pagesToVisit(origin: string): Promise<{ pages: PageToVisit[]; client: ConsoleClient }> {
+  const client = new ConsoleClient(origin);
+  await client.signIn(demoPeople[0]);
+  const first = async (procedure: string, key: keyof Listed["items"][number], state?: string) => {
+    const answer = await client.query<Listed | Listed["items"]>(
+      procedure,
+      procedure === "approvals.list" ? {} : { limit: 50 },
+    );
+    const items = Array.isArray(answer) ? answer : answer.items;
+    const found = items.find((item) => state === undefined || item.state === state) ?? items[0];
+    const id = found?.[key];
+    if (id === undefined) throw new Error(`the demo has nothing in ${procedure}`);
+    return id;
+  };
+  const t = `/t/${client.tenant}`;
+  const folder = "app/(console)/t/[tenant]";
+  const [draft, sent] = [
+    await first("campaigns.list", "id", "draft"),
+    await first("campaigns.list", "id", "sent"),
+  ];
+  const pages: PageToVisit[] = [
+    { file: "app/page.tsx", path: "/", anonymous: true },
+    { file: "app/(auth)/sign-in/page.tsx", path: "/sign-in", anonymous: true },
+    { file: "app/(auth)/tenants/page.tsx", path: "/tenants" },
+    { file: `${folder}/page.tsx`, path: t },
+    { file: `${folder}/campaigns/page.tsx`, path: `${t}/campaigns` },
+    { file: `${folder}/campaigns/[campaignId]/page.tsx`, path: `${t}/campaigns/${draft}` },
+    { file: `${folder}/campaigns/[campaignId]/content/page.tsx`, path: `${t}/campaigns/${draft}/content` },
+    { file: `${folder}/campaigns/[campaignId]/page.tsx`, path: `${t}/campaigns/${sent}` },
+    { file: `${folder}/approvals/page.tsx`, path: `${t}/approvals` },
+    {
+      file: `${folder}/approvals/[approvalId]/page.tsx`,
+      path: `${t}/approvals/${await first("approvals.list", "id")}`,
+    },
+    { file: `${folder}/templates/page.tsx`, path: `${t}/templates` },
+    {
+      file: `${folder}/templates/[templateId]/page.tsx`,
+      path: `${t}/templates/${await first("templates.list", "templateId")}`,
+    },
+    { file: `${folder}/contacts/page.tsx`, path: `${t}/contacts` },
+    {
+      file: `${folder}/contacts/[contactId]/page.tsx`,
+      path: `${t}/contacts/${await first("contacts.list", "contactId")}`,
+    },
+    { file: `${folder}/contacts/fields/page.tsx`, path: `${t}/contacts/fields` },
+    { file: `${folder}/segments/page.tsx`, path: `${t}/segments` },
+    { file: `${folder}/segments/new/page.tsx`, path: `${t}/segments/new` },
+    {
+      file: `${folder}/segments/[segmentId]/page.tsx`,
+      path: `${t}/segments/${await first("segments.list", "segmentId")}`,
+    },
+    { file: `${folder}/imports/page.tsx`, path: `${t}/imports` },
+    { file: `${folder}/imports/new/page.tsx`, path: `${t}/imports/new` },
+    {
+      file: `${folder}/imports/[importId]/page.tsx`,
+      path: `${t}/imports/${await first("imports.list", "importId")}`,
+    },
+    { file: `${folder}/reports/page.tsx`, path: `${t}/reports` },
+    { file: `${folder}/reports/[campaignId]/page.tsx`, path: `${t}/reports/${sent}` },
+    { file: `${folder}/deliverability/page.tsx`, path: `${t}/deliverability` },
+    {
+      file: `${folder}/deliverability/[domainId]/page.tsx`,
+      path: `${t}/deliverability/${await first("domains.list", "domainId")}`,
+    },
+    { file: `${folder}/integrations/page.tsx`, path: `${t}/integrations` },
+    { file: `${folder}/integrations/api/page.tsx`, path: `${t}/integrations/api` },
+    ...["", "/legal", "/sending", "/people", "/keys", "/audit", "/account"].map((section) => ({
+      file: `${folder}/settings${section}/page.tsx`,
+      path: `${t}/settings${section}`,
+    })),
+  ];
+  return { pages, client };
+}
