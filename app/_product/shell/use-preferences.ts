@@ -2,17 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { type Locale, localeCookie, themeCookie } from "@/app/_i18n/locale";
+import { setChoiceCookie } from "@/app/_product/shell/set-choice-cookie";
 import type { PreferenceChange, Theme } from "@/app/_product/shell/shell-props";
 
-const yearInSeconds = 31_536_000;
 const themeChanged = "hk-theme-changed";
-
-function setCookie(name: string, value: string | null) {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  const age = value === null ? 0 : yearInSeconds;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support
-  document.cookie = `${name}=${value ?? ""}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
-}
 
 function readTheme(): Theme {
   const theme = document.documentElement.dataset.theme;
@@ -29,14 +22,14 @@ export function usePreferences(onChange?: (change: PreferenceChange) => void | P
   const router = useRouter();
   const theme = useSyncExternalStore<Theme>(subscribe, readTheme, () => "system");
   const setTheme = (next: Theme) => {
-    setCookie(themeCookie, next === "system" ? null : next);
+    setChoiceCookie(themeCookie, next === "system" ? null : next);
     if (next === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
     window.dispatchEvent(new Event(themeChanged));
     void onChange?.({ theme: next });
   };
   const setLocale = (next: Locale) => {
-    setCookie(localeCookie, next);
+    setChoiceCookie(localeCookie, next);
     void onChange?.({ locale: next });
     router.refresh();
   };
