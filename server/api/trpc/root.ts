@@ -2,11 +2,18 @@ import { apiKeysRouter } from "./api-keys";
 import { approvalsRouter } from "./approvals";
 import { auditRouter } from "./audit";
 import { campaignsRouter } from "./campaigns";
+import { consentsRouter } from "./consents";
+import { contactsRouter } from "./contacts";
+import { domainsRouter } from "./domains";
 import { createCallerFactory, router } from "./init";
 import { namesRouter } from "./names";
 import { peopleRouter } from "./people";
 import { reportsRouter } from "./reports";
 import { rolesRouter } from "./roles";
+import { segmentsRouter } from "./segments";
+import { suppressionsRouter } from "./suppressions";
+import { tagsRouter } from "./tags";
+import { templatesRouter } from "./templates";
 import { tenantsRouter } from "./tenants";
 
 /** One router per noun, by its name. */
@@ -15,10 +22,17 @@ export const appRouter = router({
   approvals: approvalsRouter,
   audit: auditRouter,
   campaigns: campaignsRouter,
+  consents: consentsRouter,
+  contacts: contactsRouter,
+  domains: domainsRouter,
   names: namesRouter,
   people: peopleRouter,
   reports: reportsRouter,
   roles: rolesRouter,
+  segments: segmentsRouter,
+  suppressions: suppressionsRouter,
+  tags: tagsRouter,
+  templates: templatesRouter,
   tenants: tenantsRouter,
 });
 
