@@ -6,7 +6,7 @@ const check = (
   record: RecordCheck["record"],
   status: RecordCheck["status"],
   ...found: string[]
-): RecordCheck => ({ record, name: "", status, found, expected: "", problem: null });
+): RecordCheck => ({ record, status, found });
 const records = (...checks: RecordCheck[]) =>
   listRecords(
     { name: "mail.example.jp", ownershipToken: "tok", dkimSelector: "hk1", dkimPublicKey: "MIIB", checks },
