@@ -12,11 +12,16 @@ GRANT USAGE ON SCHEMA public TO hikyaku_app, hikyaku_worker, hikyaku_reader;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   tenants, members, api_keys, api_key_index, contacts, contact_fields, contact_values, tags, contact_tags, consents, suppressions,
-  files, file_chunks, idempotency_keys, imports, import_errors, segments, templates, domains, domain_owners, campaigns,
+  idempotency_keys, imports, import_errors, segments, templates, domains, domain_owners, campaigns,
   people, sessions, login_challenges, rate_limits, release_shards
   TO hikyaku_app, hikyaku_worker;
 --> statement-breakpoint
-GRANT SELECT, INSERT ON audit_log, consent_events, suppression_events, segment_versions, sends, message_events, reactions TO hikyaku_app, hikyaku_worker;
+-- A file is written once: its size and hash when it has arrived, its bytes never again. They go with it.
+GRANT SELECT, INSERT, DELETE ON files TO hikyaku_app, hikyaku_worker;
+--> statement-breakpoint
+GRANT UPDATE (size_in_bytes, sha256) ON files TO hikyaku_app, hikyaku_worker;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON audit_log, consent_events, suppression_events, segment_versions, sends, message_events, reactions, file_chunks TO hikyaku_app, hikyaku_worker;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON approvals, releases TO hikyaku_app, hikyaku_worker;
 --> statement-breakpoint

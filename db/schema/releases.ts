@@ -55,6 +55,8 @@ export const approvals = pgTable(
       columns: [table.tenantId, table.campaignId],
       foreignColumns: [campaigns.tenantId, campaigns.id],
     }),
+    // What a release points at: this content, approved by this person.
+    unique("approvals_decision_unique").on(table.tenantId, table.id, table.contentSha256, table.decidedBy),
     index("approvals_state").on(table.tenantId, table.state, table.createdAt),
     index("approvals_campaign").on(table.tenantId, table.campaignId),
     check(
@@ -103,8 +105,9 @@ export const releases = pgTable(
       foreignColumns: [campaigns.tenantId, campaigns.id],
     }),
     foreignKey({
-      columns: [table.tenantId, table.approvalId],
-      foreignColumns: [approvals.tenantId, approvals.id],
+      name: "releases_as_approved",
+      columns: [table.tenantId, table.approvalId, table.contentSha256, table.approvedBy],
+      foreignColumns: [approvals.tenantId, approvals.id, approvals.contentSha256, approvals.decidedBy],
     }),
     unique("releases_approval_unique").on(table.tenantId, table.approvalId),
     index("releases_campaign").on(table.tenantId, table.campaignId),

@@ -12,7 +12,8 @@ test("the timeline tells what was sent and what came of it, newest first", async
   const { tenantId } = context;
   const { contactId } = await createContact(context, { email: "a@example.jp" });
   const other = await createContact(context, { email: "b@example.jp" });
-  const [campaignId, approvalId, releaseId, sendId] = [
+  const [campaignId, approvalId, approverId, releaseId, sendId] = [
+    randomUUID(),
     randomUUID(),
     randomUUID(),
     randomUUID(),
@@ -22,11 +23,11 @@ test("the timeline tells what was sent and what came of it, newest first", async
   const content = { subject: "夏のお知らせ" };
   await admin`insert into campaigns (tenant_id, id, name, created_by) values (${tenantId}, ${campaignId}, '夏', 'x')`;
   await admin`
-    insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands)
-    values (${tenantId}, ${approvalId}, ${campaignId}, 1, '{}', '', 1, ${randomUUID()}, '{}')`;
+    insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands, state, decided_by)
+    values (${tenantId}, ${approvalId}, ${campaignId}, 1, '{}', '', 1, ${randomUUID()}, '{}', 'approved', ${approverId})`;
   await admin`
     insert into releases (tenant_id, id, kind, campaign_id, approval_id, content, content_sha256, audience_count, stream, state, made_month, time_zone, approved_by)
-    values (${tenantId}, ${releaseId}, 'campaign', ${campaignId}, ${approvalId}, ${admin.json(content)}, '', 1, 'bulk', 'sending', ${month}, 'Asia/Tokyo', ${randomUUID()})`;
+    values (${tenantId}, ${releaseId}, 'campaign', ${campaignId}, ${approvalId}, ${admin.json(content)}, '', 1, 'bulk', 'sending', ${month}, 'Asia/Tokyo', ${approverId})`;
   for (const [id, whom, excluded] of [
     [sendId, contactId, null],
     [randomUUID(), other.contactId, "suppressed"],

@@ -93,10 +93,11 @@ export async function makeTestRelease(
   { context, campaignId, content }: TestSender,
   over: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const [approvalId, releaseId] = [randomUUID(), randomUUID()];
+  const [approvalId, releaseId, approverId] = [randomUUID(), randomUUID(), randomUUID()];
   const contentSha256 = hashContent(content);
-  await admin`insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands)
-    values (${context.tenantId}, ${approvalId}, ${campaignId}, 1, ${admin.json(content as never)}, ${contentSha256}, 0, ${randomUUID()}, '{}')`;
+  await admin`insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands, state, decided_by, decided_at)
+    values (${context.tenantId}, ${approvalId}, ${campaignId}, 1, ${admin.json(content as never)}, ${contentSha256}, 0, ${randomUUID()}, '{}',
+      'approved', ${approverId}, now())`;
   await admin`insert into releases ${admin({
     tenant_id: context.tenantId,
     id: releaseId,
@@ -110,7 +111,7 @@ export async function makeTestRelease(
     state: "expanding",
     made_month: `${new Date().toISOString().slice(0, 7)}-01`,
     time_zone: "Asia/Tokyo",
-    approved_by: randomUUID(),
+    approved_by: approverId,
     started_at: new Date().toISOString(),
     ...over,
   })}`;

@@ -40,8 +40,8 @@ const releaseIds = ["019a0000-0000-7000-8000-000000000011", "019a0000-0000-7000-
 for (const [no, campaignId] of campaignIds.entries()) {
   await admin`insert into campaigns (tenant_id, id, name, created_by) values (${tenantId}, ${campaignId}, 'c', 'x')`;
   await admin`
-    insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands)
-    values (${tenantId}, ${campaignId}, ${campaignId}, 1, '{}', '', 1, ${campaignId}, '{}')`;
+    insert into approvals (tenant_id, id, campaign_id, revision, content, content_sha256, audience_count, requested_by, hands, state, decided_by)
+    values (${tenantId}, ${campaignId}, ${campaignId}, 1, '{}', '', 1, ${campaignId}, '{}', 'approved', ${campaignId})`;
   await admin`
     insert into releases (tenant_id, id, kind, campaign_id, approval_id, content, content_sha256, audience_count, stream, state, made_month, time_zone, approved_by)
     values (${tenantId}, ${releaseIds[no] ?? ""}, 'campaign', ${campaignId}, ${campaignId}, '{}', '', 1, 'bulk', 'done', '2026-03-01', 'UTC', ${campaignId})`;
