@@ -32,6 +32,28 @@ export const globalTables: Readonly<Record<string, string>> = {
   rate_limits: "limits by address and account come before a tenant",
 };
 
+/**
+ * Tables without row-level security because PostgreSQL refuses COPY under it. The web has no grant on them; every statement names
+ * its tenant.
+ */
+export const stagingTables: Readonly<Record<string, string>> = {
+  staging_import: "rows of a running import, between COPY and INSERT … SELECT",
+};
+
+/** Ledgers, logs and releases: tables whose rows stay, and the few columns of them that may still change. */
+export const appendOnlyTables: Readonly<Record<string, readonly string[]>> = {
+  audit_log: [],
+  consent_events: [],
+  suppression_events: [],
+  segment_versions: [],
+  sends: [],
+  message_events: [],
+  reactions: [],
+  file_chunks: [],
+  approvals: ["state", "decided_by", "decided_at", "decision_comment"],
+  releases: ["state", "due_at", "started_at", "expanded_at", "finished_at"],
+};
+
 /** Keys and indexes that do not start with tenant_id, each with its reason. */
 export const crossTenantIndexes: Readonly<Record<string, string>> = {
   tenants_slug_unique: "the address bar names a tenant by its slug",
@@ -39,5 +61,4 @@ export const crossTenantIndexes: Readonly<Record<string, string>> = {
   queue_due: "a sending node looks for due mail of all tenants",
   queue_lease_owner: "recovery looks for what a lost node held, over all tenants",
   releases_due: "one clock starts the releases of all tenants",
-  staging_import: "staging rows are read and deleted by their import",
 };
