@@ -92,6 +92,50 @@ export const exportImportErrorsInput = z.strictObject({
   encoding: z.enum(["utf-8", "cp932"]).default("utf-8"),
 });
 
+/** What is kept with an import beside its mapping. */
+export const importOptions = z.object({
+  /** Counts up with each change, so that a check of an older state ends quietly. */
+  revision: z.int().default(0),
+  mode: z.enum(importModes).default("overwrite"),
+  /** By key: custom fields that are made as the import starts. */
+  newFields: z.record(z.string(), newField).default({}),
+  tagName: z.string().nullable().default(null),
+  consent: z.object({ how: z.string(), giveAgain: z.boolean() }).nullable().default(null),
+});
+
+const count = z.int().default(0);
+/** What the check foretells, in the mode of the options. */
+export const importForecast = z.object({
+  rowsNew: count,
+  rowsChanged: count,
+  rowsUnchanged: count,
+  rowsRejected: count,
+  namesChanged: count,
+  /** Rows that are taken although their domain looks misspelt. */
+  rowsDoubtful: count,
+});
+/** What the import did beside the contacts themselves. */
+export const importOutcome = z.object({
+  consentsGiven: count,
+  /** Withdrawn before, and given again by a row that says so. */
+  consentsGivenAgain: count,
+  /** The file says no, and the person had said yes. */
+  consentsWithdrawn: count,
+  /** Would have been given, but the person had withdrawn. */
+  consentsKeptWithdrawn: count,
+  tagsAdded: count,
+});
+export const importReport = z.object({
+  check: importForecast.optional(),
+  apply: importOutcome.optional(),
+  /** Keys of the custom fields that it made. */
+  fieldsMade: z.array(z.string()).default([]),
+});
+
+export type ImportOptions = z.output<typeof importOptions>;
+export type ImportForecast = z.output<typeof importForecast>;
+export type ImportOutcome = z.output<typeof importOutcome>;
+export type ImportReport = z.output<typeof importReport>;
 export type ImportColumn = z.output<typeof importColumn>;
 export type UploadImportInput = z.output<typeof uploadImportInput>;
 export type UpdateImportInput = z.output<typeof updateImportInput>;

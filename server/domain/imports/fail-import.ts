@@ -1,0 +1,26 @@
+import { withTenant, workerSql } from "@/db/client";
+import { appendAudit } from "@/server/domain/audit/append-audit";
+import type { Context } from "@/server/platform/context";
+import type { DomainError } from "@/server/platform/errors";
+
+/** Ends an import for a reason that a person can mend; what it had taken over stays. */
+export async function failImport(
+  context: Context,
+  importId: string,
+  state: "checking" | "applying",
+  { key, details }: DomainError,
+): Promise<void> {
+  const sql = workerSql();
+  const failed = await sql`
+    update imports set state = 'failed', failure = ${JSON.stringify({ key, details })}::text::jsonb,
+      finished_at = now(), progress_at = now()
+    where tenant_id = ${context.tenantId} and id = ${importId} and state = ${state}`;
+  if (failed.count === 0) return;
+  await withTenant(context, (tx) =>
+    appendAudit(tx, context, {
+      action: "import.fail",
+      subject: `imports/${importId}`,
+      details: { key, while: state },
+    }),
+  );
+}
