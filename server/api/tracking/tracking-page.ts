@@ -25,12 +25,12 @@ export function trackingPage(
   const say = createTranslator({ locale: language, messages: messages[language] });
   const title = say(`${part}.title`, { tenantName });
   const body = say(`${part}.body`, { tenantName });
-  const form = button ? `<form method="post"><button>${escape(say(button))}</button></form>` : "";
+  const form = button ? `<form method="post"><button>${escapeMarkup(say(button))}</button></form>` : "";
   const about =
-    contact === "" ? "" : `<p class="about">${escape(say("contact", { tenantName, contact }))}</p>`;
+    contact === "" ? "" : `<p class="about">${escapeMarkup(say("contact", { tenantName, contact }))}</p>`;
   const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(body)}</p>${form}${about}</main></body></html>`;
+<meta name="robots" content="noindex"><title>${escapeMarkup(title)}</title><style>${style}</style></head>
+<body><main><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(body)}</p>${form}${about}</main></body></html>`;
   return new Response(page, {
     status,
     headers: {
@@ -50,7 +50,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const escapeMarkup = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** The colours of the console's sheet, by day and by night. */
 const style = `:root{color-scheme:light dark}
