@@ -108,7 +108,7 @@ function Secret({ secret, qrSvg }: Enrolment) {
       />
       <p className="text-text-3 text-xs">{t("manual")}</p>
       <div className="flex items-center gap-2">
-        <code className="min-w-0 flex-1 font-mono text-sm [word-spacing:0.1em]" data-secret={secret}>
+        <code className="min-w-0 flex-1 font-mono text-sm [word-spacing:0.1em]" data-testid="totp-secret">
           {(secret.match(/.{1,4}/g) ?? []).join(" ")}
         </code>
         <CopyButton text={secret} />
