@@ -7,13 +7,16 @@ import { fillDemoTenant } from "@/workers/demo/fill-demo-tenant";
 import { makeDemoTenant } from "@/workers/demo/make-demo-tenant";
 
 const { values } = parseArgs({ options: { records: { type: "string" } } });
+const recordsFile = values.records;
+if (recordsFile === undefined)
+  throw new Error("usage: seed.ts --records FILE (what the local name server reads)");
 
 /** Makes the demo's data once, through the same verbs that people use. The last line says, as JSON, who can sign in. */
 const [known] = await globalDatabase()
   .select({ id: people.id })
   .from(people)
   .where(and(eq(people.emailKey, demoPeople[0].email)));
-if (!known) await fillDemoTenant(await makeDemoTenant(), values.records);
+if (!known) await fillDemoTenant(await makeDemoTenant(), recordsFile);
 await disconnect();
 const who = demoPeople.map((person) => ({
   name: person.key,
