@@ -20,7 +20,9 @@ export async function upsertContact(
   input: CreateContactInput,
 ): Promise<{ contactId: string; made: boolean }> {
   requirePermission(context, "contacts:write");
-  const { emailKey } = readAddress(context.tenantId, input.email);
+  // How the address is written is no change: equal keys are one address.
+  const { email, ...changes } = input;
+  const { emailKey } = readAddress(context.tenantId, email);
   const [known] = await withTenant(context, (tx) =>
     tx
       .select({ contactId: contacts.id })
@@ -28,7 +30,7 @@ export async function upsertContact(
       .where(and(ofTenant(contacts, context), eq(contacts.emailKey, emailKey))),
   );
   if (known) {
-    await updateContact(context, { contactId: known.contactId, ...input });
+    await updateContact(context, { contactId: known.contactId, ...changes });
     return { ...known, made: false };
   }
   try {
@@ -37,7 +39,7 @@ export async function upsertContact(
     const isThereNow = error instanceof DomainError && error.key === "contacts.alreadyThere";
     const contactId = isThereNow ? error.details.contactId : undefined;
     if (typeof contactId !== "string") throw error;
-    await updateContact(context, { contactId, ...input });
+    await updateContact(context, { contactId, ...changes });
     return { contactId, made: false };
   }
 }
