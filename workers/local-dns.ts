@@ -4,7 +4,9 @@ import { demoZones } from "@/db/demo/zones";
 import type { ZoneRecord } from "@/server/mta/dns/build-zone-index";
 import { startZoneServer } from "@/server/mta/dns/zone-server";
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "0" }, records: { type: "string" } } });
+const { values } = parseArgs({
+  options: { port: { type: "string", default: "0" }, records: { type: "string" } },
+});
 const file = values.records;
 
 /** What tenants of this instance publish: a JSON list of records, read again when it changes. */

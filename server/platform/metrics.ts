@@ -10,7 +10,11 @@ export const mailOutcomes = new Counter({
   labelNames: ["kind"] as const,
   registers: [registry],
 });
-export const mailHeld = new Gauge({ name: "hikyaku_mail_held", help: "Mails leased by this node", registers: [registry] });
+export const mailHeld = new Gauge({
+  name: "hikyaku_mail_held",
+  help: "Mails leased by this node",
+  registers: [registry],
+});
 export const mailRecovered = new Counter({
   name: "hikyaku_mail_recovered_total",
   help: "Rows taken back from lost nodes, by the state they were found in",

@@ -2,7 +2,7 @@ import { simpleParser } from "mailparser";
 import nodemailer from "nodemailer";
 import type { MailSink } from "@/server/mta/sink/mail-sink";
 import type { SinkMessage } from "@/server/mta/sink/sink-message";
-import { bouncesLater } from "./fates";
+import { bouncesLater } from "./is-dead";
 
 export type Acted = {
   opened: number;

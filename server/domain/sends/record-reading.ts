@@ -3,7 +3,7 @@ import { type Transaction, withTenant } from "@/db/client";
 import { appendReaction } from "./append-reaction";
 import type { Reader } from "./find-reader";
 import { findSend } from "./find-send";
-import { isMachine } from "./pure/judge-reader";
+import { isMachine } from "./pure/is-machine";
 
 /** An open or a click, as the request told it. Test mails count nowhere. A click by a person means that the mail was opened. */
 export async function recordReading(

@@ -1,4 +1,5 @@
-import { acceptUnsubscribe, showUnsubscribe } from "@/server/api/tracking/answer-unsubscribe";
+import { acceptUnsubscribe } from "@/server/api/tracking/accept-unsubscribe";
+import { showUnsubscribe } from "@/server/api/tracking/show-unsubscribe";
 
 type Params = { params: Promise<{ token: string }> };
 

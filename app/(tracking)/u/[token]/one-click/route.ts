@@ -1,4 +1,5 @@
-import { acceptOneClick, showUnsubscribe } from "@/server/api/tracking/answer-unsubscribe";
+import { acceptOneClick } from "@/server/api/tracking/accept-one-click";
+import { showUnsubscribe } from "@/server/api/tracking/show-unsubscribe";
 
 type Params = { params: Promise<{ token: string }> };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMachine } from "./judge-reader";
+import { isMachine } from "./is-machine";
 
 const person =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
