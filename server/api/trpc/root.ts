@@ -1,6 +1,7 @@
 import { apiKeysRouter } from "./api-keys";
 import { approvalsRouter } from "./approvals";
 import { auditRouter } from "./audit";
+import { calendarRouter } from "./calendar";
 import { campaignsRouter } from "./campaigns";
 import { consentsRouter } from "./consents";
 import { contactsRouter } from "./contacts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   approvals: approvalsRouter,
   audit: auditRouter,
+  calendar: calendarRouter,
   campaigns: campaignsRouter,
   consents: consentsRouter,
   contacts: contactsRouter,
