@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { withTenant } from "@/db/client";
@@ -9,7 +10,7 @@ import { notFound } from "@/server/platform/errors";
  * An image for whoever has its address: it is in mails that were sent. Send it with its own `contentType`,
  * `nosniff`, and an immutable cache life: the name is the hash of the bytes.
  *
- * @throws NOT_FOUND the tenant has no such image
+ * @throws NOT_FOUND the tenant has no such image, or its bytes are not those of its name
  */
 export async function getImage(
   tenantId: string,
@@ -30,6 +31,9 @@ export async function getImage(
       .from(fileChunks)
       .where(and(ofTenant(fileChunks, tenant), eq(fileChunks.fileId, file.id)))
       .orderBy(asc(fileChunks.no));
-    return { contentType: file.contentType, bytes: Buffer.concat(chunks.map(({ bytes }) => bytes)) };
+    const bytes = Buffer.concat(chunks.map(({ bytes: chunk }) => chunk));
+    // What was approved under this name is served under it, or nothing is, whatever happened to the rows.
+    if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw notFound("files");
+    return { contentType: file.contentType, bytes };
   });
 }
