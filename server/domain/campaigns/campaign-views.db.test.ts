@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
-import { makeTestSender } from "@/server/domain/releases/testing-release";
-import { type Context, permissionsOfRole } from "@/server/platform/context";
+import type { Context } from "@/server/platform/context";
 import { approveCampaign } from "./approve-campaign";
 import { getApproval } from "./get-approval";
 import { getCampaign } from "./get-campaign";
@@ -11,36 +9,16 @@ import { previewApproval } from "./preview-approval";
 import { previewCampaign } from "./preview-campaign";
 import { requestApproval } from "./request-approval";
 import { returnCampaign } from "./return-campaign";
+import { makeTestCampaign } from "./testing-campaign";
 import { updateCampaign } from "./update-campaign";
 import { watchCampaign } from "./watch-campaign";
 
 const { admin } = await makeTestDatabase();
 
-async function addPerson(context: Context, name: string, role: "marketer" | "approver"): Promise<Context> {
-  const personId = randomUUID();
-  const email = `${personId}@example.test`;
-  await admin`insert into people (id, email, email_key, name, password_hash) values (${personId}, ${email}, ${email}, ${name}, '')`;
-  await admin`insert into members (tenant_id, person_id, role) values (${context.tenantId}, ${personId}, ${role})`;
-  const actor = { kind: "person", personId, role, sessionId: "test" } as const;
-  return { ...context, actor, may: new Set(permissionsOfRole[role]) };
-}
-
 /** A campaign that is ready for its approval, its author, and two approvers. */
 async function makeReady() {
-  const { context: owner, campaignId } = await makeTestSender(admin, 3);
-  const author = await addPerson(owner, "森田 蓮", "marketer");
-  const sato = await addPerson(owner, "佐藤 美咲", "approver");
-  const takahashi = await addPerson(owner, "高橋 健一", "approver");
-  const personId = author.actor.kind === "person" ? author.actor.personId : "";
-  await admin`update campaigns set created_by = ${personId} where tenant_id = ${owner.tenantId}`;
-  const text = "{{ salutation }}\nT Inc. Tokyo 03-0000-0000\n{{ unsubscribe_url }}";
-  const { revision } = await updateCampaign(author, {
-    campaignId,
-    revision: 1,
-    subject: "{{ salutation }}へ",
-    text,
-  });
-  return { author, sato, takahashi, campaignId, personId, revision };
+  const { author, approver: sato, otherApprover: takahashi, ...campaign } = await makeTestCampaign(admin);
+  return { ...campaign, author, sato, takahashi, personId: author.personId };
 }
 
 test("a list names who made each campaign, counts the people of an open request, and says why one was returned", async () => {
