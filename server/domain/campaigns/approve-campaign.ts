@@ -9,6 +9,7 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { monthOf, resolveWall } from "@/server/platform/civil-time";
 import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
+import { refuseUnready } from "./check-campaign";
 import { lockApproval } from "./lock-approval";
 import { handOf } from "./lock-campaign";
 import type { DecideApprovalInput } from "./schema";
@@ -19,6 +20,7 @@ import type { DecideApprovalInput } from "./schema";
  *
  * @throws FORBIDDEN the approver had a hand in it, or is not a person
  * @throws CONFLICT it was decided, voided or changed; or its time has passed
+ * @throws INVALID something stands in the way by now; `details.problems` lists the codes
  */
 export async function approveCampaign(
   context: Context,
@@ -37,6 +39,8 @@ export async function approveCampaign(
       content.scheduledWall === null ? null : resolveWall(content.scheduledWall, content.timeZone);
     if (dueAt !== null && dueAt <= now)
       throw new DomainError("CONFLICT", "approvals.timeHasPassed", { wall: content.scheduledWall });
+    // A domain may have lost its proof since the request.
+    await refuseUnready(tx, context, campaign, now);
     await tx
       .update(approvals)
       .set({ state: "approved", decidedBy: approvedBy, decidedAt: now, decisionComment: comment })

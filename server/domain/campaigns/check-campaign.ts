@@ -7,7 +7,7 @@ import { lintContent } from "@/server/domain/templates/pure/lint-content";
 import { mailContent, standardMergePaths } from "@/server/domain/templates/schema";
 import { resolveWall } from "@/server/platform/civil-time";
 import { type Context, requirePermission } from "@/server/platform/context";
-import { notFound } from "@/server/platform/errors";
+import { DomainError, notFound } from "@/server/platform/errors";
 import type { Campaign } from "./lock-campaign";
 import type { CampaignIdInput } from "./schema";
 
@@ -42,7 +42,28 @@ export async function checkCampaign(
   });
 }
 
-/** The same inside another verb's transaction. */
+/**
+ * For the verbs that bring a campaign nearer to its readers.
+ *
+ * @throws INVALID something stands in the way; `details.problems` lists the codes
+ */
+export async function refuseUnready(
+  tx: Transaction,
+  context: Context,
+  campaign: Campaign,
+  now: Date,
+): Promise<void> {
+  const blocking = (await listProblems(tx, context, campaign, now)).filter(
+    ({ severity }) => severity === "block",
+  );
+  if (blocking.length > 0)
+    throw new DomainError("INVALID", "campaigns.notReady", {
+      count: blocking.length,
+      problems: blocking.map(({ code }) => code),
+    });
+}
+
+/** What `checkCampaign` lists, inside another verb's transaction. */
 export async function listProblems(
   tx: Transaction,
   context: Context,

@@ -7,7 +7,7 @@ import { jobs } from "@/server/jobs/catalog";
 import { enqueue } from "@/server/jobs/enqueue";
 import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
-import { listProblems } from "./check-campaign";
+import { refuseUnready } from "./check-campaign";
 import { countOf } from "./count-audience";
 import { freezeContent } from "./freeze-content";
 import { handOf, lockCampaign } from "./lock-campaign";
@@ -26,14 +26,7 @@ export async function requestApproval(
   const requestedBy = requirePerson(context);
   return withTenant(context, async (tx) => {
     const campaign = await lockCampaign(tx, context, campaignId, "requestApproval");
-    const blocking = (await listProblems(tx, context, campaign, new Date())).filter(
-      ({ severity }) => severity === "block",
-    );
-    if (blocking.length > 0)
-      throw new DomainError("INVALID", "campaigns.notReady", {
-        count: blocking.length,
-        problems: blocking.map(({ code }) => code),
-      });
+    await refuseUnready(tx, context, campaign, new Date());
     const content = await freezeContent(tx, context, campaign);
     const audience = await countOf(tx, context, content.segment.rule);
     const [approval] = await tx
