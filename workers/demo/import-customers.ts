@@ -18,13 +18,13 @@ export async function importCustomers(client: ConsoleClient, bytes: Buffer): Pro
     body: new Uint8Array(bytes),
     headers: { "content-type": "text/csv" },
   });
-  if (!response.ok) throw new Error(`the upload was refused: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`the upload was refused: ${response.status} ${(await response.text()).slice(0, 300)}`);
   const { importId } = (await response.json()) as { importId: string };
   await waitFor(client, importId, "ready");
   await client.mutate("imports.start", {
     importId,
     mode: "overwrite",
-    consent: { how: "会員登録フォームで案内メールに同意" },
+    consent: { how: "会員登録フォームで案内メールに同意", giveAgain: false },
   });
   const { rowsTotal, rowsNew, rowsChanged, rowsUnchanged, rowsRejected } = await waitFor(
     client,

@@ -6,6 +6,7 @@ import { campaignsRouter } from "./campaigns";
 import { consentsRouter } from "./consents";
 import { contactsRouter } from "./contacts";
 import { domainsRouter } from "./domains";
+import { importsRouter } from "./imports";
 import { createCallerFactory, router } from "./init";
 import { namesRouter } from "./names";
 import { peopleRouter } from "./people";
@@ -27,6 +28,7 @@ export const appRouter = router({
   consents: consentsRouter,
   contacts: contactsRouter,
   domains: domainsRouter,
+  imports: importsRouter,
   names: namesRouter,
   people: peopleRouter,
   reports: reportsRouter,
