@@ -1,14 +1,16 @@
-import { and, desc, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { campaigns, segments } from "@/db/schema";
+import { campaigns, segments, segmentVersions } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
-import type { ListSegmentsInput } from "./schema";
+import type { ListSegmentsInput, SegmentRule } from "./schema";
 
 export type SegmentSummary = {
   segmentId: string;
   name: string;
   version: number;
+  /** Of the present version. */
+  rule: SegmentRule;
   /** Campaigns that have chosen it. */
   campaignCount: number;
   updatedAt: Date;
@@ -29,16 +31,26 @@ export async function listSegments(
         segmentId: segments.id,
         name: segments.name,
         version: segments.version,
+        rule: segmentVersions.rule,
         campaignCount: sql<number>`(select count(*)::int from ${campaigns} c
           where c.tenant_id = ${context.tenantId} and c.segment_id = "segments"."id")`,
         updatedAt: segments.updatedAt,
       })
       .from(segments)
+      .innerJoin(
+        segmentVersions,
+        and(
+          ofTenant(segmentVersions, context),
+          eq(segmentVersions.segmentId, segments.id),
+          eq(segmentVersions.version, segments.version),
+        ),
+      )
       .where(and(ofTenant(segments, context), after))
       .orderBy(desc(segments.updatedAt), desc(segments.id))
       .limit(limit + 1),
   );
-  const items = rows.slice(0, limit);
+  // Nothing but a checked rule is ever stored.
+  const items = rows.slice(0, limit).map((row) => ({ ...row, rule: row.rule as SegmentRule }));
   const last = items.at(-1);
   const more = rows.length > limit && last;
   return { items, nextCursor: more ? `${last.updatedAt.toISOString()}_${last.segmentId}` : null };

@@ -1,0 +1,4 @@
+import type { SegmentRule } from "@/server/domain/segments/schema";
+
+/** The present version of a segment. */
+export type SavedSegment = { segmentId: string; name: string; version: number; rule: SegmentRule };
