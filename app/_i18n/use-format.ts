@@ -2,9 +2,13 @@ import { useLocale, useNow, useTimeZone } from "next-intl";
 import { bindFormat, type Format } from "@/app/_i18n/bind-format";
 import { pickLocale } from "@/app/_i18n/locale";
 
-/** Formatters for the reader, in client components (the shell sets the tenant's zone) and in sync server ones. */
-export function useFormat(): Format {
+/**
+ * Formatters for the reader, in client components and in sync server ones.
+ *
+ * @param zone IANA name; the shell sets the tenant's for client components, a server component that shows times gives it
+ */
+export function useFormat(zone?: string): Format {
   const locale = pickLocale(useLocale(), null);
-  const timeZone = useTimeZone() ?? "Asia/Tokyo";
-  return bindFormat({ locale, timeZone, now: useNow() });
+  const around = useTimeZone() ?? "Asia/Tokyo";
+  return bindFormat({ locale, timeZone: zone ?? around, now: useNow() });
 }
