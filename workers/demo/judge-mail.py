@@ -17,6 +17,8 @@ logging.disable(logging.CRITICAL)
 ask = json.load(sys.stdin)
 TXT = ask["txt"]
 DIRECTORY = ask["directory"]
+# What may follow a name, a company, or stand for a customer without either.
+HONORIFICS = ("様", "御中", "先生")
 SIGNED = ("from", "to", "subject", "list-unsubscribe", "list-unsubscribe-post")
 
 
@@ -54,9 +56,9 @@ def faults_of(line):
     content = text.get_content() if text else ""
     if "{{" in content or "{{" in str(mail.get("Subject", "")):
         faults.append("raw merge tag")
-    if "様" not in content and "御中" not in content:
+    if not any(honorific in content for honorific in HONORIFICS):
         faults.append("no salutation")
-    if "\u3000様" in content or "\n様" in content:
+    if any(space + honorific in content for space in "\u3000\n" for honorific in HONORIFICS):
         faults.append("bare honorific")
     return entry["recipients"][0] if entry["recipients"] else "", faults
 
