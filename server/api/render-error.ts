@@ -35,6 +35,9 @@ const mostFields = 100;
 const isDatabaseAway = (code: string) =>
   /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|CONNECT(ION)?_\w+)$/.test(code);
 
+/** PostgreSQL stores every character but NUL (22021 in text, 22P05 in JSON). */
+const isNulCharacter = (code: string) => code === "22021" || code === "22P05";
+
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   if ("code" in error && typeof error.code === "string") return error.code;
@@ -67,6 +70,8 @@ function renderZodError(error: z.core.$ZodError, language: Language): RenderedEr
 
 /** Logs the error without its text, and tells only an id by which an operator finds the log line. */
 function renderUnexpected(error: unknown, language: Language): RenderedError {
+  if (isNulCharacter(codeOf(error)))
+    return renderDomainError(new DomainError("INVALID", "api.nulCharacter"), language);
   const reference = randomUUID();
   const away = isDatabaseAway(codeOf(error));
   log.error(away ? "the database does not answer" : "unexpected error", {

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { mailContent } from "@/server/domain/templates/schema";
 
-const name = z.string().trim().min(1).max(200);
+/** A header of the mail and a line of a list alike: one line. */
+const oneLine = /^[^\p{Cc}]*$/u;
+const name = z.string().trim().min(1).max(200).regex(oneLine, { error: "templates.controlCharacter" });
 const localPart = z
   .string()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?$/, { error: "campaigns.badLocalPart" });
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: "campaigns.badTime" });
+/** `2026-07-16T10:00`, a day and an hour that exist. */
+const wall = z.iso
+  .datetime({ local: true, precision: -1, error: "campaigns.badTime" })
+  .regex(/\d$/, { error: "campaigns.badTime" });
 const campaignId = z.uuid();
 
 export const campaignStates = [
@@ -33,7 +38,7 @@ export const updateCampaignInput = z.strictObject({
   preheader: mailContent.shape.preheader.optional(),
   design: mailContent.shape.design.optional(),
   text: mailContent.shape.text.optional(),
-  fromName: z.string().trim().max(100).optional(),
+  fromName: z.string().trim().max(100).regex(oneLine, { error: "templates.controlCharacter" }).optional(),
   fromLocalPart: localPart.optional(),
   domainId: z.uuid().nullable().optional(),
   replyTo: z.union([z.literal(""), z.email()]).optional(),
