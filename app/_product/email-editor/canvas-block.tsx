@@ -59,7 +59,7 @@ export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
         if (!isSelected && event.pointerType === "mouse") drag.listeners?.onPointerDown?.(event);
       }}
       className={cx(
-        "group/block @container/block relative -outline-offset-1 outline-none focus-visible:outline-2 focus-visible:outline-accent",
+        "group/block @container/block relative -outline-offset-1 focus-visible:outline-accent",
         isSelected ? "z-1 outline-2 outline-accent" : "hover:outline-1 hover:outline-accent-line",
         drag.isDragging && "opacity-40",
       )}

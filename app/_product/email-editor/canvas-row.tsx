@@ -49,7 +49,7 @@ export function CanvasRow({ row, index, blocksBefore }: CanvasRowProps) {
       onKeyDown={() => undefined}
       style={{ padding, backgroundColor }}
       className={cx(
-        "relative -outline-offset-1 outline-none focus-visible:outline-2 focus-visible:outline-accent",
+        "relative -outline-offset-1 focus-visible:outline-accent",
         isSelected && "z-1 outline-2 outline-accent outline-dashed",
         drag.isDragging && "opacity-40",
       )}

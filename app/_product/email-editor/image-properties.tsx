@@ -39,7 +39,8 @@ export function ImageProperties({ block }: { block: ImageBlock }) {
         <MergeInput
           label={t("alt")}
           value={altText ?? ""}
-          mergeFields={lineFields(mergeFields)}
+          mergeFields={mergeFields}
+          choices={lineFields(mergeFields)}
           onChange={(next) => set({ altText: next })}
           help={t("altHelp")}
         />

@@ -43,7 +43,8 @@ export function LinkFields({ href, onChange }: LinkFieldsProps) {
           label={t("address")}
           placeholder="https://"
           value={address}
-          mergeFields={addressFields(mergeFields)}
+          mergeFields={mergeFields}
+          choices={addressFields(mergeFields)}
           onChange={(next) => change("web", next)}
           error={refused && errors("linkRefused")}
           help={t("addressHelp")}

@@ -20,7 +20,7 @@ export function MailOutline() {
       <h2 id="mail-outline" className="mb-2 font-bold text-md">
         {t("outline.label")}
       </h2>
-      <ul className="grid gap-2 text-sm">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
         {design.body.rows.map((row, index) => (
           <OutlineRow key={row.id} row={row} number={index + 1} />
         ))}
@@ -47,7 +47,7 @@ function OutlineRow({ row, number }: { row: DesignRow; number: number }) {
         <Rows3 className="size-3.5!" />
         {t("outline.row", { number, columns: row.columns.length })}
       </button>
-      <ul className="ml-2.5 border-line border-l pl-1.5">
+      <ul className="ml-2.5 grid grid-cols-[minmax(0,1fr)] border-line border-l pl-1.5">
         {row.columns.flatMap(({ contents }) =>
           contents.map((block) => (
             <li key={block.id}>

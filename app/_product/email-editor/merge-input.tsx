@@ -13,8 +13,10 @@ type MergeInputProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** Offered in the menu, and named in the chips. */
+  /** Named in the chips, and offered in the menu. */
   mergeFields: readonly MergeField[];
+  /** Offered in the menu, if not all of them may stand here. */
+  choices?: readonly MergeField[] | undefined;
   multiline?: boolean | undefined;
   optional?: boolean | undefined;
   /** Example of what is written here; never the only name of the box. */
@@ -72,7 +74,7 @@ export function MergeInput(props: MergeInputProps) {
 type MergeBoxProps = MergeInputProps & { id: string; box: React.RefObject<HTMLDivElement | null> };
 
 function MergeBox({ id, box, ...props }: MergeBoxProps) {
-  const { label, mergeFields, multiline, error, help, code } = props;
+  const { label, mergeFields, choices = mergeFields, multiline, error, help, code } = props;
   const t = useTranslations("editor");
   const { insert, ...handlers } = useMergeText(box, props);
   const describedBy = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ");
@@ -106,7 +108,7 @@ function MergeBox({ id, box, ...props }: MergeBoxProps) {
         className={cx("absolute right-0.75", multiline ? "top-0.75" : "inset-y-0 grid place-items-center")}
       >
         <MergeMenu
-          fields={mergeFields}
+          fields={choices}
           onChoose={insert}
           trigger={<IconButton size="sm" icon={<UserRoundPlus />} label={t("merge.insertInto", { label })} />}
         />

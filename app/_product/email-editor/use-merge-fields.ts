@@ -1,21 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { type MergeField, standardMergePaths } from "@/server/domain/templates/schema";
+import type { MergeField } from "@/server/domain/templates/schema";
+import { listMergeFields } from "./list-merge-fields";
 
-type CustomField = { readonly key: string; readonly label: string };
-
-/** The fields that a mail may hold: everyone's, named in the reader's language, and the tenant's own. */
-export function useMergeFields(customFields: readonly CustomField[]): readonly MergeField[] {
+/** As `listMergeFields`, in client components, in the reader's language. */
+export function useMergeFields(
+  customFields: readonly { readonly key: string; readonly label: string }[],
+): readonly MergeField[] {
   const t = useTranslations("editor");
-  return useMemo(
-    () => [
-      ...standardMergePaths.map((path) => {
-        const key = path.replaceAll(".", "_");
-        return { path, label: t(`fields.${key}`), sample: t(`samples.${key}`) };
-      }),
-      ...customFields.map(({ key, label }) => ({ path: `contact.fields.${key}`, label, sample: "" })),
-    ],
-    [customFields, t],
-  );
+  return useMemo(() => listMergeFields(customFields, t), [customFields, t]);
 }
