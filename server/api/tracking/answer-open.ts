@@ -7,11 +7,19 @@ const pixel = Uint8Array.from(
   Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64"),
 );
 
-/** The open pixel. A token that is not ours gets the same picture, and counts nothing. */
-export function answerOpen(request: Request, token: string): Response {
+/**
+ * The open pixel. A token that is not ours gets the same picture, and counts nothing.
+ *
+ * @param later does its work once the answer is out
+ */
+export function answerOpen(
+  request: Request,
+  token: string,
+  later: typeof recordLater = recordLater,
+): Response {
   const { method } = request;
   const userAgent = request.headers.get("user-agent") ?? "";
-  recordLater(async () => {
+  later(async () => {
     const reader = await findReader(token, "o");
     if (reader) await recordReading(reader, "opened", { method, userAgent });
   });

@@ -13,6 +13,7 @@ export async function showUnsubscribe(request: Request, token: string): Promise<
     tenantName,
     contact,
     locale,
-    ...(view.isSubscribed && { button: "unsubscribeButton" }),
+    // Also for a browser that came by the one-click address, which answers a POST with an empty page.
+    ...(view.isSubscribed && { button: { label: "unsubscribeButton", action: `/u/${token}` } }),
   });
 }

@@ -19,13 +19,20 @@ export function trackingPage(
     contact = "",
     locale,
     button,
-  }: { tenantName?: string; contact?: string; locale?: "ja" | "en"; button?: "unsubscribeButton" } = {},
+  }: {
+    tenantName?: string;
+    contact?: string;
+    locale?: "ja" | "en";
+    button?: { label: "unsubscribeButton"; action: string };
+  } = {},
 ): Response {
   const language = locale ?? browserLanguage(request.headers);
   const say = createTranslator({ locale: language, messages: messages[language] });
   const title = say(`${part}.title`, { tenantName });
   const body = say(`${part}.body`, { tenantName });
-  const form = button ? `<form method="post"><button>${escapeMarkup(say(button))}</button></form>` : "";
+  const form = button
+    ? `<form method="post" action="${escapeMarkup(button.action)}"><button>${escapeMarkup(say(button.label))}</button></form>`
+    : "";
   const about =
     contact === "" ? "" : `<p class="about">${escapeMarkup(say("contact", { tenantName, contact }))}</p>`;
   const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

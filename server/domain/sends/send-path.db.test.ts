@@ -4,38 +4,15 @@ import { expandRelease } from "@/server/domain/releases/expand-release";
 import { finishReleases } from "@/server/domain/releases/finish-releases";
 import { planRelease } from "@/server/domain/releases/plan-release";
 import { makeTestRelease, makeTestSender } from "@/server/domain/releases/testing-release";
-import type { Context } from "@/server/platform/context";
 import { leaseMail } from "./lease-mail";
 import { markSending } from "./mark-sending";
 import { holdNodeLock, recoverMail } from "./recover-mail";
-import { type Settlement, settleMail } from "./settle-mail";
+import { settleMail } from "./settle-mail";
+import { accepted, expandAll } from "./testing-delivery";
 
 const { admin } = await makeTestDatabase();
 const lease = { limit: 1_000, leaseSeconds: 60, quietTenants: [] };
 
-async function expandAll(context: Context, releaseId: string): Promise<void> {
-  await planRelease(context, { releaseId });
-  const shards = await admin<{ no: number }[]>`select no from release_shards where release_id = ${releaseId}`;
-  for (const { no } of shards) await expandRelease(context, { releaseId, no });
-}
-
-const accepted = (mail: { tenantId: string; id: string; epoch: number; attempts: number }): Settlement => ({
-  tenantId: mail.tenantId,
-  id: mail.id,
-  epoch: mail.epoch,
-  act: "end",
-  dueAt: null,
-  kind: "accepted",
-  reason: "",
-  reply: "250 ok",
-  code: 250,
-  enhanced: null,
-  host: "mx",
-  address: "127.0.0.1",
-  attempt: mail.attempts,
-  suppress: null,
-  giveBack: false,
-});
 const countsOf = async (releaseId: string) =>
   Object.fromEntries(
     (
@@ -49,8 +26,8 @@ test("everyone in the segment has one row, those excluded with their reason, how
   await admin`update consents set state = 'withdrawn' where tenant_id = ${tenantId} and contact_id = (select id from contacts where tenant_id = ${tenantId} and email_key = 'person0@example.test')`;
   await admin`insert into suppressions (tenant_id, address_hash, cause) select tenant_id, address_hash, 'hard-bounce' from contacts where tenant_id = ${tenantId} and email_key = 'person1@example.test'`;
   const releaseId = await makeTestRelease(admin, sender);
-  await expandAll(sender.context, releaseId);
-  await expandAll(sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
   const rows =
     await admin`select excluded_reason, count(*)::int n from sends where release_id = ${releaseId} group by 1 order by 1 nulls first`;
   expect(rows.map(({ excluded_reason, n }) => [excluded_reason, n])).toEqual([
@@ -84,7 +61,7 @@ test("a release whose content was changed is not expanded", async () => {
 test("lease, mark, settle: each mail once, and the release is done when the queue is empty", async () => {
   const sender = await makeTestSender(admin, 5);
   const releaseId = await makeTestRelease(admin, sender);
-  await expandAll(sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
   const mine = (mails: Awaited<ReturnType<typeof leaseMail>>) =>
     mails.filter((mail) => mail.releaseId === releaseId);
   const mails = mine(await leaseMail("node-a", lease));
@@ -93,9 +70,24 @@ test("lease, mark, settle: each mail once, and the release is done when the queu
   expect(mine(await leaseMail("node-b", lease))).toHaveLength(0);
   expect(await markSending("node-b", mails, lease)).toEqual(new Set());
   expect((await markSending("node-a", mails, lease)).size).toBe(5);
-  expect(await settleMail("node-b", mails.map(accepted))).toEqual([]);
-  await finishReleases(await settleMail("node-a", mails.map(accepted)));
-  expect(await settleMail("node-a", mails.map(accepted))).toEqual([]);
+  expect(
+    await settleMail(
+      "node-b",
+      mails.map((mail) => accepted(mail)),
+    ),
+  ).toEqual([]);
+  await finishReleases(
+    await settleMail(
+      "node-a",
+      mails.map((mail) => accepted(mail)),
+    ),
+  );
+  expect(
+    await settleMail(
+      "node-a",
+      mails.map((mail) => accepted(mail)),
+    ),
+  ).toEqual([]);
   expect(await countsOf(releaseId)).toEqual({ planned: 5, accepted: 5 });
   expect(await admin`select state from releases where id = ${releaseId}`).toEqual([{ state: "done" }]);
 });
@@ -135,7 +127,7 @@ test.each([
 ])("when $name between lease and body, nothing leaves", async ({ reason, spoil }) => {
   const sender = await makeTestSender(admin, 1);
   const releaseId = await makeTestRelease(admin, sender);
-  await expandAll(sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
   const mails = (await leaseMail("node-c", lease)).filter((mail) => mail.releaseId === releaseId);
   expect(mails).toHaveLength(1);
   await admin.unsafe(spoil, [sender.context.tenantId]);
@@ -148,7 +140,7 @@ test.each([
 test("a node that is gone: leased mail is due again, mail that was being sent is unknown and comes again later", async () => {
   const sender = await makeTestSender(admin, 4);
   const releaseId = await makeTestRelease(admin, sender);
-  await expandAll(sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
   const unlock = await holdNodeLock("node-gone");
   const mails = (await leaseMail("node-gone", lease)).filter((mail) => mail.releaseId === releaseId);
   await markSending("node-gone", mails.slice(0, 1), lease);
@@ -158,7 +150,12 @@ test("a node that is gone: leased mail is due again, mail that was being sent is
   expect(await recoverMail()).toEqual({ due: 3, unknown: 1 });
   expect(await countsOf(releaseId)).toEqual({ planned: 4, "unknown/sending-lost": 1 });
   // The epoch fences the zombie: what it still believes to hold is no longer its own.
-  expect(await settleMail("node-gone", mails.map(accepted))).toEqual([]);
+  expect(
+    await settleMail(
+      "node-gone",
+      mails.map((mail) => accepted(mail)),
+    ),
+  ).toEqual([]);
   expect((await leaseMail("node-next", lease)).filter((mail) => mail.releaseId === releaseId)).toHaveLength(
     3,
   );
@@ -167,7 +164,7 @@ test("a node that is gone: leased mail is due again, mail that was being sent is
 test("without its epoch a zombie would settle what another node holds", async () => {
   const sender = await makeTestSender(admin, 1);
   const releaseId = await makeTestRelease(admin, sender);
-  await expandAll(sender.context, releaseId);
+  await expandAll(admin, sender.context, releaseId);
   const [mail] = (await leaseMail("node-z", lease)).filter(({ releaseId: id }) => id === releaseId);
   if (!mail) throw new Error("nothing leased");
   await recoverMail();
@@ -178,7 +175,8 @@ test("without its epoch a zombie would settle what another node holds", async ()
 
 test("a tenant with much mail does not keep the others waiting", async () => {
   const [big, small] = [await makeTestSender(admin, 200), await makeTestSender(admin, 3)];
-  for (const sender of [big, small]) await expandAll(sender.context, await makeTestRelease(admin, sender));
+  for (const sender of [big, small])
+    await expandAll(admin, sender.context, await makeTestRelease(admin, sender));
   const mails = await leaseMail("node-f", { ...lease, limit: 20 });
   expect(mails.filter(({ tenantId }) => tenantId === small.context.tenantId)).toHaveLength(3);
 });

@@ -19,10 +19,12 @@ export function unsubscribe(
     const send = await findSend(tx, { tenantId }, reference);
     if (!send) return false;
     if (send.releaseKind === "test") return true;
-    const [contact] = await tx.execute<{ state: string | null }>(sql`
-      select k.state from contacts c left join consents k on k.tenant_id = c.tenant_id and k.contact_id = c.id and k.purpose = 'marketing'
-      where c.tenant_id = ${tenantId} and c.id = ${send.contactId} for update of c`);
-    if (contact && contact.state !== "withdrawn")
+    // Locked before it is read: of several requests at once, the later ones see what the first has written.
+    const [contact] = await tx.execute(sql`
+      select 1 from contacts where tenant_id = ${tenantId} and id = ${send.contactId} for update`);
+    const [consent] = await tx.execute<{ state: string }>(sql`
+      select state from consents where tenant_id = ${tenantId} and contact_id = ${send.contactId} and purpose = 'marketing'`);
+    if (contact && consent?.state !== "withdrawn")
       await recordConsent(
         tx,
         { tenantId },
