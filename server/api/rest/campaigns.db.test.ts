@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { createApiKey } from "@/server/domain/api-keys/create-api-key";
+import { keyScopes } from "@/server/domain/api-keys/schema";
 import { approveCampaign } from "@/server/domain/campaigns/approve-campaign";
 import { requestApproval } from "@/server/domain/campaigns/request-approval";
 import { addPerson, makeTestCampaign, type TestCampaign } from "@/server/domain/campaigns/testing-campaign";
 import { startDueReleases } from "@/server/domain/releases/start-due-releases";
-import { permissions } from "@/server/platform/context";
+
 import { handleRest } from "./handle-rest";
 
 const { admin } = await makeTestDatabase();
@@ -16,7 +17,7 @@ let key: string;
 beforeAll(async () => {
   campaign = await makeTestCampaign(admin);
   const owner = await addPerson(admin, campaign.context, { name: "所有者", role: "owner" });
-  ({ key } = await createApiKey(owner, { name: "k", scopes: [...permissions], daysValid: null }));
+  ({ key } = await createApiKey(owner, { name: "k", scopes: [...keyScopes], daysValid: null }));
 });
 
 const ask = (
