@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Monitor, Smartphone, Type, UserRound } from 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { MailPreviewData } from "@/app/_product/campaigns/campaign-types";
-import { MailFrame } from "@/app/_product/campaigns/mail-frame";
+import { GrowingMailFrame } from "@/app/_product/campaigns/growing-mail-frame";
 import { cx } from "@/app/_ui/cx";
 import { IconButton } from "@/app/_ui/icon-button";
 import { SegmentedControl } from "@/app/_ui/segmented-control";
@@ -80,7 +80,7 @@ function Mail({
           {mail.text.trim() === "" ? t("noText") : mail.text}
         </pre>
       ) : (
-        <MailFrame html={mail.html ?? ""} title={t("frame")} />
+        <GrowingMailFrame html={mail.html ?? ""} title={t("frame")} />
       )}
     </>
   );

@@ -8,10 +8,13 @@ import { maySendSql } from "@/server/domain/sends/pure/may-send";
 import { maySendFacts } from "@/server/domain/sends/pure/may-send-facts";
 import { dayIn } from "@/server/platform/civil-time";
 import type { Context } from "@/server/platform/context";
+import { DomainError } from "@/server/platform/errors";
 
 /**
  * The people of a stored rule as `c`, for a query that begins with `people` and asks of each whether `reason` is null (the mail
  * may go) or says why not, by the decision that sending uses.
+ *
+ * @throws INVALID the rule is not of the rule language
  */
 export async function audienceSql(
   tx: Transaction,
@@ -23,7 +26,9 @@ export async function audienceSql(
     .from(tenants)
     .where(ofTenant(tenants, context));
   const timeZone = tenant?.timeZone ?? "UTC";
-  const condition = compileSegment(segmentRule.parse(rule), {
+  const parsed = segmentRule.safeParse(rule);
+  if (!parsed.success) throw new DomainError("INVALID", "segments.ruleUnreadable");
+  const condition = compileSegment(parsed.data, {
     tenantId: context.tenantId,
     timeZone,
     today: dayIn(timeZone, new Date()),

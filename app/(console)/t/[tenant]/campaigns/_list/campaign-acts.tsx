@@ -70,7 +70,9 @@ export function CampaignActs({ tenant, row, may, onStop }: CampaignActsProps) {
           {t("stop")}
         </Button>
       ) : null}
-      <Menu items={items.filter((item) => item !== false)} label={t("actsOf", { name: row.name })} />
+      <span className="max-md:hidden">
+        <Menu items={items.filter((item) => item !== false)} label={t("actsOf", { name: row.name })} />
+      </span>
       {asking && <AskFirst row={row} act={asking} onClose={() => setAsking(null)} />}
     </span>
   );

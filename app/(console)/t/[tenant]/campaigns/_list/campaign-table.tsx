@@ -6,6 +6,7 @@ import { useFormat } from "@/app/_i18n/use-format";
 import { CampaignBadge } from "@/app/_product/campaigns/campaign-badge";
 import type { CampaignRow } from "@/app/_product/campaigns/campaign-types";
 import { StopDialog } from "@/app/_product/campaigns/stop-dialog";
+import { useMergeWords } from "@/app/_product/campaigns/use-merge-words";
 import { Avatar } from "@/app/_ui/avatar";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -80,7 +81,7 @@ function useColumns({ tenant, names, may, onStop }: ColumnOptions): TableColumn<
   const format = useFormat();
   const nothing = <span className="text-text-3">–</span>;
   const rate = (row: CampaignRow, key: "opened" | "clicked") => {
-    if (row.sums === null || row.state === "scheduled") return nothing;
+    if (row.sums === null || row.sums.planned === 0) return nothing;
     if (row.state === "sending") return <span className="text-text-3">{t("counting")}</span>;
     return format.rate(row.sums[key], row.sums.accepted);
   };
@@ -106,7 +107,8 @@ function useColumns({ tenant, names, may, onStop }: ColumnOptions): TableColumn<
       align: "end",
       width: "5.5rem",
       cell: (row) => {
-        const count = row.sums ? row.sums.planned - row.sums.excluded : row.audienceCount;
+        const { sums, audienceCount } = row;
+        const count = sums !== null && sums.planned > 0 ? sums.planned - sums.excluded : audienceCount;
         return count === null ? nothing : format.integer(count);
       },
     },
@@ -136,6 +138,7 @@ function useColumns({ tenant, names, may, onStop }: ColumnOptions): TableColumn<
     {
       key: "acts",
       header: "",
+      phone: "line",
       align: "end",
       width: "7rem",
       cell: (row) => <CampaignActs tenant={tenant} row={row} may={may} onStop={() => onStop(row)} />,
@@ -146,12 +149,13 @@ function useColumns({ tenant, names, may, onStop }: ColumnOptions): TableColumn<
 /** Name, and one line of sense: the subject, or why it was returned. */
 function CampaignName({ row }: { row: CampaignRow }) {
   const t = useTranslations("campaigns.pages.list");
+  const words = useMergeWords();
   const sense =
     row.returnComment !== ""
       ? t("returned", { comment: row.returnComment })
       : row.subject === ""
         ? t("noSubject")
-        : row.subject;
+        : words(row.subject);
   return (
     <>
       <span className="block truncate font-medium">{row.name}</span>

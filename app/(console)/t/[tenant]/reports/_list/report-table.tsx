@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_i18n/use-format";
 import { CampaignBadge } from "@/app/_product/campaigns/campaign-badge";
 import type { CampaignRow, ReleaseSums } from "@/app/_product/campaigns/campaign-types";
+import { useMergeWords } from "@/app/_product/campaigns/use-merge-words";
 import { cx } from "@/app/_ui/cx";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -43,6 +44,7 @@ export function ReportTable({ tenant, rows, search }: ReportTableProps) {
 function useColumns(): TableColumn<CampaignRow>[] {
   const t = useTranslations("reports.pages.list");
   const format = useFormat();
+  const words = useMergeWords();
   const count = (row: CampaignRow, key: keyof ReleaseSums) => format.integer(row.sums?.[key] ?? 0);
   const rate = (row: CampaignRow, key: "opened" | "clicked") =>
     format.rate(row.sums?.[key] ?? 0, row.sums?.accepted ?? 0);
@@ -53,7 +55,7 @@ function useColumns(): TableColumn<CampaignRow>[] {
       cell: (row) => (
         <>
           <span className="block truncate font-medium">{row.name}</span>
-          <span className="block truncate text-text-3 text-xs">{row.subject}</span>
+          <span className="block truncate text-text-3 text-xs">{words(row.subject)}</span>
         </>
       ),
     },

@@ -81,7 +81,7 @@ function Band({ from, to, depth }: { from: number; to: number; depth: number }) 
       viewBox="0 0 100 60"
       preserveAspectRatio="none"
       aria-hidden="true"
-      className="mt-3 block h-17.5 w-full max-md:h-12"
+      className="mt-3 block h-17.5 w-full max-md:mt-1.5 max-md:h-8"
     >
       <path
         d={`M0 ${start}C55 ${start} 45 ${end} 100 ${end}V60H0z`}

@@ -9,6 +9,7 @@ import type { ReportData } from "@/app/_product/campaigns/campaign-types";
 import { releaseState } from "@/app/_product/campaigns/release-state";
 import { StopDialog } from "@/app/_product/campaigns/stop-dialog";
 import { SumsStrip } from "@/app/_product/campaigns/sums-strip";
+import { useMergeWords } from "@/app/_product/campaigns/use-merge-words";
 import { useTRPC } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { LinkButton } from "@/app/_ui/link-button";
@@ -84,10 +85,14 @@ export function ReportView({ tenant, initial, author, may }: ReportViewProps) {
         <div className="mt-10">
           <ReportTimeChart report={report} />
         </div>
-        <div className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-2">
-          <LinkTable report={report} />
-          <DomainTable report={report} />
-          <ReasonTable report={report} />
+        <div className="mt-10 grid items-start gap-10 lg:grid-cols-2">
+          <div>
+            <LinkTable report={report} />
+            <ReasonTable report={report} />
+          </div>
+          <div>
+            <DomainTable report={report} />
+          </div>
         </div>
       </PageBody>
       {stopping && (
@@ -108,6 +113,7 @@ const isLive = ({ state }: ReportData) => ["scheduled", "expanding", "sending", 
 function ReportFacts({ report, author }: { report: ReportData; author: string | null }) {
   const t = useTranslations("reports.pages.report");
   const format = useFormat();
+  const words = useMergeWords();
   const { startedAt, finishedAt, subject } = report;
   const parts = [
     startedAt &&
@@ -120,10 +126,11 @@ function ReportFacts({ report, author }: { report: ReportData; author: string | 
           : "",
       }),
     author && t("author", { name: author }),
-    t("subject", { subject }),
+    t("subject", { subject: words(subject) }),
   ];
   function isSameDay(one: Date, other: Date) {
     return format.day(one) === format.day(other);
   }
-  return <>{parts.filter(Boolean).join(format.locale === "ja" ? "、" : " · ")}</>;
+  const text = parts.filter(Boolean).join(format.locale === "ja" ? "、" : " · ");
+  return <span className="[text-autospace:no-autospace]">{text}</span>;
 }

@@ -1,12 +1,10 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 
-type MailFrameProps = {
+type GrowingMailFrameProps = {
   html: string;
   /** Read aloud as the name of the frame. */
   title: string;
-  /** A thumbnail is looked at only: no focus, no links. */
-  inert?: boolean | undefined;
 };
 
 const firstHeightInPixels = 480;
@@ -15,7 +13,7 @@ const firstHeightInPixels = 480;
  * A mail's HTML as it is, in a frame of its own that grows to its height. No script of a mail ever runs: the sandbox has no
  * `allow-scripts`. Its origin is ours only so that the height can be read; links open in a new tab.
  */
-export function MailFrame({ html, title, inert }: MailFrameProps) {
+export function GrowingMailFrame({ html, title }: GrowingMailFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(firstHeightInPixels);
   const measure = useCallback(() => {
@@ -36,7 +34,6 @@ export function MailFrame({ html, title, inert }: MailFrameProps) {
       srcDoc={withNewTabs(html)}
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      tabIndex={inert ? -1 : undefined}
       data-theme="light"
       onLoad={measure}
       style={{ height }}
