@@ -48,7 +48,7 @@ export function DomainRecords({ domainId, initial, mayChange }: DomainRecordsPro
   return (
     <>
       <Note
-        tone={domain.state === "verified" ? "success" : "warning"}
+        tone={domain.state === "verified" ? "info" : "warning"}
         title={t(`verdict.${domain.state}`)}
         actions={button}
       >
