@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 // `npm test` starts an instance for the browser and names its file; alone, Playwright looks at what `npm run up` has started.
 const file = process.env.HIKYAKU_INSTANCE ?? ".data/instance.json";
-const { env }: { env: Record<string, string> } = JSON.parse(readFileSync(file, "utf8"));
+const { env }: { env: Record<string, string> } = existsSync(file)
+  ? JSON.parse(readFileSync(file, "utf8"))
+  : { env: {} };
 
 export default defineConfig({
   testDir: "promises",
