@@ -2,10 +2,10 @@ import type postgres from "postgres";
 import { workerSql } from "@/db/client";
 import { applyConsents } from "./apply-consents";
 import { applyTags } from "./apply-tags";
+import { applyValues } from "./apply-values";
 import type { ImportJob } from "./load-import-job";
 import type { RowBatch } from "./read-rows";
-import { type ImportOutcome, importReport } from "./schema";
-import { stageRows, unstageRows } from "./stage-rows";
+import { type ImportOutcome, importOutcome, importReport } from "./schema";
 import { upsertRows } from "./upsert-rows";
 
 /**
@@ -48,23 +48,17 @@ export async function applyBatch(
 type Made = { rowsNew: number; rowsChanged: number; namesChanged: number; outcome: ImportOutcome };
 
 async function applyRows(tx: postgres.TransactionSql, job: ImportJob, { accepted }: RowBatch): Promise<Made> {
-  const none = {
-    consentsGiven: 0,
-    consentsGivenAgain: 0,
-    consentsWithdrawn: 0,
-    consentsKeptWithdrawn: 0,
-    tagsAdded: 0,
-  };
-  if (accepted.length === 0) return { rowsNew: 0, rowsChanged: 0, namesChanged: 0, outcome: none };
-  await stageRows(tx, job, accepted);
-  const touched = await upsertRows(tx, job);
-  const tags = await applyTags(tx, job, accepted, touched.ids);
-  const consents = await applyConsents(tx, job);
-  await unstageRows(tx, job);
+  if (accepted.length === 0)
+    return { rowsNew: 0, rowsChanged: 0, namesChanged: 0, outcome: importOutcome.parse({}) };
+  const upserted = await upsertRows(tx, job, accepted);
+  await applyValues(tx, job.tenantId, upserted);
+  const tags = await applyTags(tx, job.tenantId, upserted, job.options.tagName);
+  const consents = await applyConsents(tx, job, upserted.rows);
+  const rowsNew = [...upserted.touched.values()].filter(({ isNew }) => isNew).length;
   return {
-    rowsNew: touched.rowsNew,
-    rowsChanged: touched.rowsChanged + tags.contactsChanged,
-    namesChanged: touched.namesChanged,
+    rowsNew,
+    rowsChanged: upserted.touched.size - rowsNew + tags.contactsChanged,
+    namesChanged: upserted.namesChanged,
     outcome: { ...consents, tagsAdded: tags.tagsAdded },
   };
 }

@@ -5,6 +5,7 @@ import { DomainError } from "@/server/platform/errors";
 import { applyBatch } from "./apply-batch";
 import { failImport } from "./fail-import";
 import { type ImportJob, loadImportJob } from "./load-import-job";
+import { oneAhead } from "./one-ahead";
 import { readRows } from "./read-rows";
 
 /**
@@ -25,7 +26,7 @@ export async function applyImport(context: Context, { importId }: { importId: st
 
 async function run(context: Context, job: ImportJob): Promise<void> {
   let done = job.rowsRead;
-  for await (const batch of readRows(context, job.source, done)) {
+  for await (const batch of oneAhead(readRows(context, job.source, done))) {
     const outcome = await applyBatch(job, batch, done);
     if (outcome === "stopped") await note(context, job.importId, "stopped");
     if (outcome !== "applied") return;

@@ -1,61 +1,63 @@
 import type postgres from "postgres";
 import { mostTags } from "@/server/domain/tags/schema";
 import { DomainError } from "@/server/platform/errors";
-import type { ImportJob } from "./load-import-job";
-import type { AcceptedRow } from "./pure/staging-line";
+import type { UpsertedRows } from "./upsert-rows";
+
+type Pair = { name: string; contactId: string };
 
 /**
- * Puts the tags of the staged rows on their contacts, and the import's own tag on all of them.
+ * Puts the tags of rows on their contacts, and the import's own tag on all of them.
  *
- * @param touched contacts that this batch counts as new or changed already
- * @returns `contactsChanged`: how many others got a tag that their row names
+ * @returns `contactsChanged`: how many, beside those that the batch counts as new or changed, got a tag that their row names
  * @throws CONFLICT the tenant would have more tags than one can
  */
 export async function applyTags(
   tx: postgres.TransactionSql,
-  { tenantId, importId, options: { tagName } }: ImportJob,
-  rows: readonly AcceptedRow[],
-  touched: readonly string[],
+  tenantId: string,
+  { rows, touched }: UpsertedRows,
+  tagName: string | null,
 ): Promise<{ tagsAdded: number; contactsChanged: number }> {
-  const names = [...new Set(rows.flatMap(({ draft }) => draft.tags))].sort();
-  const ofRows = await addTags(tx, [tenantId, importId, names], "s.contact->'tags' ? t.name");
-  const ofImport = await addTags(tx, [tenantId, importId, tagName === null ? [] : [tagName]], "true");
-  const known = new Set(touched);
-  const others = new Set(ofRows.filter((contactId) => !known.has(contactId)));
-  return { tagsAdded: ofRows.length + ofImport.length, contactsChanged: others.size };
+  const ofRows = rows.flatMap(({ contactId, draft }) => draft.tags.map((name) => ({ name, contactId })));
+  const ofImport = tagName === null ? [] : rows.map(({ contactId }) => ({ name: tagName, contactId }));
+  const named = await addTags(tx, tenantId, ofRows);
+  const marked = await addTags(tx, tenantId, ofImport);
+  const others = new Set(named.filter((contactId) => !touched.has(contactId)));
+  return { tagsAdded: named.length + marked.length, contactsChanged: others.size };
 }
 
 /** @returns the contact of each tag that was added */
 async function addTags(
   tx: postgres.TransactionSql,
-  params: readonly [tenantId: string, importId: string, names: readonly string[]],
-  condition: string,
+  tenantId: string,
+  pairs: readonly Pair[],
 ): Promise<string[]> {
-  const [tenantId, , names] = params;
-  if (names.length === 0) return [];
-  await makeTags(tx, tenantId, names);
-  const added = await tx.unsafe<{ contactId: string }[]>(
-    `insert into contact_tags (tenant_id, tag_id, contact_id)
-     select c.tenant_id, t.id, c.id
-     from staging_import s
-     join contacts c on c.tenant_id = s.tenant and c.email_key = s.email_key
-     join tags t on t.tenant_id = s.tenant and t.name = any($3::text[]) and ${condition}
-     where s.tenant = $1 and s.import_id = $2
-     on conflict do nothing
-     returning contact_id "contactId"`,
-    [...params] as postgres.ParameterOrJSON<never>[],
-  );
+  if (pairs.length === 0) return [];
+  const ids = await makeTags(tx, tenantId, [...new Set(pairs.map(({ name }) => name))].sort());
+  const added = await tx<{ contactId: string }[]>`
+    insert into contact_tags (tenant_id, tag_id, contact_id)
+    select ${tenantId}, * from unnest(${pairs.map(({ name }) => ids.get(name) ?? "")}::uuid[],
+      ${pairs.map(({ contactId }) => contactId)}::uuid[])
+    on conflict do nothing
+    returning contact_id "contactId"`;
   return added.map(({ contactId }) => contactId);
 }
 
+/** @returns id by name */
 async function makeTags(
   tx: postgres.TransactionSql,
   tenantId: string,
-  names: readonly string[],
-): Promise<void> {
+  names: string[],
+): Promise<Map<string, string>> {
   const made = await tx`
-    insert into tags (tenant_id, name) select ${tenantId}, unnest(${names as string[]}::text[]) on conflict do nothing`;
-  if (made.count === 0) return;
+    insert into tags (tenant_id, name) select ${tenantId}, unnest(${names}::text[]) on conflict do nothing`;
+  // Nobody can delete one of them until the transaction ends.
+  const found = await tx<{ id: string; name: string }[]>`
+    select id, name from tags where tenant_id = ${tenantId} and name = any(${names}::text[]) for key share`;
+  if (made.count > 0) await refuseTooMany(tx, tenantId);
+  return new Map(found.map(({ id, name }) => [name, id]));
+}
+
+async function refuseTooMany(tx: postgres.TransactionSql, tenantId: string): Promise<void> {
   const [held] = await tx<{ tags: number }[]>`
     select count(*)::int tags from tags where tenant_id = ${tenantId}`;
   if ((held?.tags ?? 0) > mostTags) throw new DomainError("CONFLICT", "tags.tooMany", { limit: mostTags });

@@ -1,5 +1,4 @@
 import { profileAttributes } from "@/server/domain/contacts/schema";
-import { textKey } from "@/server/domain/segments/pure/text-key";
 import type { ContactDraft } from "./map-row";
 
 export type AcceptedRow = { row: number; draft: ContactDraft };
@@ -23,7 +22,7 @@ const escapes: Readonly<Record<string, string>> = {
 export const copyText = (text: string): string =>
   text.replaceAll("\0", "").replace(special, (character) => escapes[character] ?? character);
 
-/** One line of `staging_import`: tenant, import, row, key, hash, and the contact as JSON, its text keys beside it. */
+/** One line of `staging_import`: tenant, import, row, key, hash, and the contact as JSON. */
 export function stagingLine(
   ids: { tenantId: string; importId: string },
   { row, draft }: AcceptedRow,
@@ -33,9 +32,7 @@ export function stagingLine(
     email: draft.email,
     domain: draft.domain,
     fields: draft.fields,
-    textKeys: textKeysOf(draft.fields),
     tags: draft.tags,
-    consent: draft.consent,
   };
   for (const attribute of profileAttributes) {
     const text = draft.profile[attribute];
@@ -43,11 +40,4 @@ export function stagingLine(
   }
   const columns = [ids.tenantId, ids.importId, String(row), draft.emailKey, addressHash];
   return `${[...columns, JSON.stringify(contact)].map(copyText).join("\t")}\n`;
-}
-
-function textKeysOf(fields: ContactDraft["fields"]): Record<string, string> {
-  const keys: Record<string, string> = {};
-  for (const [key, value] of Object.entries(fields))
-    if (typeof value === "string") keys[key] = textKey(value);
-  return keys;
 }
