@@ -3,7 +3,7 @@ import { listHaltedReleases } from "@/server/domain/releases/list-halted-release
 import { buildMessage } from "@/server/domain/sends/build-message";
 import { explainWithheld } from "@/server/domain/sends/explain-withheld";
 import { judgeOutcome } from "@/server/domain/sends/judge-outcome";
-import { judgeReason } from "@/server/domain/sends/judge-reason";
+import { handBack, judgeReason } from "@/server/domain/sends/judge-reason";
 import { type LeasedMail, leaseMail } from "@/server/domain/sends/lease-mail";
 import { listQuietTenants } from "@/server/domain/sends/list-quiet-tenants";
 import { markSending } from "@/server/domain/sends/mark-sending";
@@ -26,6 +26,9 @@ export type NodeOptions = {
 
 const idleMs = 200;
 const mostPerLease = 1_000;
+/** With less room than this the node waits a moment for more: a lease costs the same for one mail as for a hundred. */
+const fewFreeSlots = 100;
+const gatherMs = 50;
 
 /** One node of the pool: takes due mail, has it delivered, and writes what became of it. */
 export class SendingNode {
@@ -61,7 +64,7 @@ export class SendingNode {
     });
     this.#every(1_000, () => this.#returnHalted());
     this.#every((this.#options.leaseSeconds * 1_000) / 3, () =>
-      renewLeases(this.#options.owner, this.#options.leaseSeconds),
+      renewLeases(this.#options.owner, [...this.#held.values()], this.#options.leaseSeconds),
     );
     this.#loop = this.#pull();
   }
@@ -99,6 +102,7 @@ export class SendingNode {
       const free = Math.min(this.#pool.freeSlots, mostPerLease);
       const taken = free > 0 ? await this.#lease(free) : 0;
       if (taken === 0) await pause(idleMs);
+      else if (free < fewFreeSlots) await pause(gatherMs);
     }
   }
 
@@ -149,25 +153,19 @@ export class SendingNode {
     const now = new Date();
     const settlement = judgeOutcome(mail, outcome, now, { spread: Math.random(), unknownRetrySeconds });
     if (settlement !== null) return this.#end(mail, settlement);
-    const reason = await explainWithheld(this.#options.owner, mail, [...this.#quiet.keys()]).catch(
-      () => null,
-    );
-    if (reason === null) this.#held.delete(mail.id);
-    else await this.#end(mail, judgeReason(mail, reason, now));
+    const withheld = await insist(() => explainWithheld(this.#options.owner, mail, [...this.#quiet.keys()]));
+    if (withheld === null) this.#held.delete(mail.id);
+    else
+      await this.#end(
+        mail,
+        withheld.reason === null ? handBack(mail, now) : judgeReason(mail, withheld.reason, now),
+      );
   }
 
   /** Writes an outcome; while PostgreSQL is away it is kept and tried again, for a lost outcome would be a second mail. */
   async #end(mail: LeasedMail, settlement: Settlement): Promise<void> {
-    for (let wait = 200; ; wait = Math.min(wait * 2, 10_000)) {
-      try {
-        await this.#settle.add(settlement);
-        this.#held.delete(mail.id);
-        return;
-      } catch (error) {
-        log.error("outcomes could not be written, trying again", errorFields(error));
-        await pause(wait);
-      }
-    }
+    await insist(() => this.#settle.add(settlement));
+    this.#held.delete(mail.id);
   }
 
   async #write(settlements: readonly Settlement[]): Promise<boolean[]> {
@@ -181,6 +179,18 @@ export class SendingNode {
       ...new Set([...this.#held.values()].map(({ releaseId }) => releaseId)),
     ]);
     if (halted.size > 0) this.#pool.remove(({ id }) => halted.has(this.#held.get(id)?.releaseId ?? ""));
+  }
+}
+
+/** Until it succeeds, ever more slowly. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (let wait = 200; ; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      return await work();
+    } catch (error) {
+      log.error("outcomes could not be written, trying again", errorFields(error));
+      await pause(wait);
+    }
   }
 }
 

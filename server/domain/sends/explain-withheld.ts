@@ -3,7 +3,7 @@ import { maySendSql, type SendReason } from "./pure/may-send";
 import { maySendFacts } from "./pure/may-send-facts";
 
 /**
- * Why the last look held a mail back.
+ * Why the last look held a mail back. There may be no reason any more, for a release is resumed and a night ends.
  *
  * @returns null when this node no longer holds it: it is another's to settle
  */
@@ -11,7 +11,7 @@ export async function explainWithheld(
   owner: string,
   mail: { tenantId: string; id: string; epoch: number },
   quietTenants: readonly string[],
-): Promise<SendReason | null> {
+): Promise<{ reason: SendReason | null } | null> {
   const decision = maySendSql(maySendFacts("$5::uuid[]", "q.test_address"), "dispatch");
   const [row] = await workerSql().unsafe<{ reason: SendReason | null }[]>(
     `SELECT ${decision} reason FROM queue q
@@ -21,5 +21,5 @@ export async function explainWithheld(
     WHERE q.tenant_id = $1 AND q.id = $2 AND q.lease_owner = $3 AND q.lease_epoch = $4`,
     [mail.tenantId, mail.id, owner, mail.epoch, quietTenants as string[]],
   );
-  return row?.reason ?? null;
+  return row ?? null;
 }

@@ -9,13 +9,11 @@ const restInSeconds: Partial<Record<SendReason, number>> = {
   "quiet-hours": 300,
 };
 
-/** What the verdict of `may-send` means for a leased mail: out for good, or again later without counting the try. */
-export function judgeReason(mail: LeasedMail, reason: SendReason, now: Date): Settlement {
-  const plain = {
+const untried = (mail: LeasedMail) =>
+  ({
     tenantId: mail.tenantId,
     id: mail.id,
     epoch: mail.epoch,
-    reason,
     reply: null,
     code: null,
     enhanced: null,
@@ -24,7 +22,20 @@ export function judgeReason(mail: LeasedMail, reason: SendReason, now: Date): Se
     attempt: mail.attempts,
     suppress: null,
     giveBack: true,
-  };
+  }) as const;
+
+/** The mail goes back as it was, due at once. */
+export const handBack = (mail: LeasedMail, now: Date): Settlement => ({
+  ...untried(mail),
+  act: "again",
+  dueAt: now.toISOString(),
+  kind: null,
+  reason: "",
+});
+
+/** What the verdict of `may-send` means for a leased mail: out for good, or again later without counting the try. */
+export function judgeReason(mail: LeasedMail, reason: SendReason, now: Date): Settlement {
+  const plain = { ...untried(mail), reason };
   if (verdictOf(reason) === "not")
     return { ...plain, act: "end", dueAt: null, kind: reason === "stopped" ? "cancelled" : "excluded" };
   const rest = (restInSeconds[reason] ?? 60) * 1_000;
