@@ -21,7 +21,12 @@ function workerUrl(): string {
   return url;
 }
 
-const connect = (url: string, max: number, statementTimeoutMs: number) =>
+const connect = (
+  url: string,
+  max: number,
+  statementTimeoutMs: number,
+  over: { idle_timeout?: number; max_lifetime?: null } = {},
+) =>
   postgres(url, {
     max,
     connect_timeout: 10,
@@ -34,6 +39,7 @@ const connect = (url: string, max: number, statementTimeoutMs: number) =>
       idle_in_transaction_session_timeout: 60_000,
       TimeZone: "UTC",
     },
+    ...over,
   });
 
 let ormClient: Sql | undefined;
@@ -44,6 +50,13 @@ function database(): Database {
   orm ??= drizzle(ormClient, { schema, casing: "snake_case" });
   return orm;
 }
+
+/**
+ * One connection of the worker role that is kept for as long as its owner wants: for a lock that says that a process lives. When it
+ * breaks, the next query makes it anew, without what the session held. The owner ends it.
+ */
+export const workerSession = (): Sql =>
+  connect(workerUrl(), 1, 10_000, { idle_timeout: 0, max_lifetime: null });
 
 let worker: Sql | undefined;
 /**
