@@ -32,7 +32,7 @@ export function judgeOutcome(
     case "unknown":
       return mail.unknownPolicy === "assume-delivered"
         ? { ...settlement, act: "end", kind: "accepted", reason: "assumed" }
-        : later(new Date(now.getTime() + unknownRetrySeconds * 1_000), "unknown", "no-reply");
+        : later(afterUnknown(mail, now, unknownRetrySeconds), "unknown", "no-reply");
     case "deferred":
       return later(nextAttempt(mail.attempts, mail.expiresAt, now, spread), "deferred", reasonOf(outcome));
     case "bounced": {
@@ -47,6 +47,13 @@ export function judgeOutcome(
       };
     }
   }
+}
+
+/** Ever rarer and not for ever: a server that never answers the dot may deliver a copy each time. */
+function afterUnknown({ attempts, expiresAt }: LeasedMail, now: Date, restSeconds: number): Date | null {
+  const next = nextAttempt(attempts, expiresAt, now, 0);
+  const rested = new Date(Math.max(next?.getTime() ?? 0, now.getTime() + restSeconds * 1_000));
+  return next === null || rested > expiresAt ? null : rested;
 }
 
 const classify = ({ code, enhanced, text }: Outcome) =>
