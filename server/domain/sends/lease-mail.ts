@@ -40,7 +40,7 @@ export type LeasedContact = {
 };
 
 /**
- * Takes due mail of all tenants for this node, each tenant its fair part, and looks at each once more: suppression, consent,
+ * Takes due mail of all tenants for this node, each tenant its fair part, in an order drawn by lot when there is not room for all, and looks at each once more: suppression, consent,
  * standing, sender domain, release. Rows that another node is taking are passed over.
  *
  * @param owner this node, by a name that no other process ever has
@@ -65,7 +65,7 @@ export async function leaseMail(
       SELECT b.tenant_id FROM busy b WHERE EXISTS (
         SELECT 1 FROM queue q WHERE q.tenant_id = b.tenant_id AND q.due_at <= now() AND q.state = 'due')
     ), picked AS (
-      SELECT p.tenant_id, p.id FROM waiting w CROSS JOIN LATERAL (
+      SELECT p.tenant_id, p.id FROM (SELECT tenant_id FROM waiting ORDER BY random() LIMIT $2) w CROSS JOIN LATERAL (
         SELECT q.tenant_id, q.id FROM queue q WHERE q.tenant_id = w.tenant_id AND q.due_at <= now() AND q.state = 'due'
         ORDER BY q.due_at LIMIT greatest(1, $2 / (SELECT count(*) FROM waiting)) FOR UPDATE SKIP LOCKED) p
       LIMIT $2

@@ -19,7 +19,7 @@ export type Settlement = {
   attempt: number;
   /** Set when the address is to be suppressed. */
   suppress: string | null;
-  /** The attempt does not count: it never began. */
+  /** The attempt does not count: it never began. Neither does the time until `dueAt` count as its lifetime. */
   giveBack: boolean;
 };
 
@@ -42,7 +42,9 @@ export async function settleMail(
       delete from queue q using o where o.act = 'end' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner = ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), again as (
-      update queue q set state = 'due', lease_owner = null, due_at = o."dueAt", attempts = q.attempts - o."giveBack"::int
+      update queue q set state = 'due', lease_owner = null, due_at = o."dueAt", attempts = q.attempts - o."giveBack"::int,
+        first_tried_at = case when q.attempts > o."giveBack"::int then q.first_tried_at end,
+        expires_at = q.expires_at + case when o."giveBack" then greatest(o."dueAt" - now(), interval '0') else interval '0' end
       from o where o.act = 'again' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner = ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), told as (
