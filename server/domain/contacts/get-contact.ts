@@ -1,7 +1,15 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { consentEvents, consents, contacts, contactTags, suppressions, tags } from "@/db/schema";
+import {
+  consentEvents,
+  consents,
+  contacts,
+  contactTags,
+  suppressionEvents,
+  suppressions,
+  tags,
+} from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { listTimeline, type TimelineItem } from "./list-timeline";
@@ -23,8 +31,8 @@ export type Contact = Record<ProfileAttribute, string> & {
   consent: { state: "given" | "withdrawn" | "none"; at: Date | null };
   /** The ledger, newest first, at most 50 entries. */
   consentNotes: ConsentNote[];
-  /** Why the address gets no mail, or null. */
-  suppression: { cause: string; at: Date } | null;
+  /** Why the address gets no mail, and the words of who took it out by hand; null when it gets mail. */
+  suppression: { cause: string; at: Date; reason: string } | null;
   tags: { tagId: string; name: string }[];
   /** What was sent and what came of it, newest first, at most 50 entries. */
   timeline: TimelineItem[];
@@ -61,16 +69,13 @@ export async function getContact(context: Context, { contactId }: { contactId: s
     ]);
     if (!row) throw notFound("contacts");
     const { tenantId: _, id, emailKey: _key, addressHash, domain: _domain, bucket: _bucket, ...shown } = row;
-    const [suppression] = await tx
-      .select({ cause: suppressions.cause, at: suppressions.at })
-      .from(suppressions)
-      .where(and(ofTenant(suppressions, context), eq(suppressions.addressHash, addressHash)));
+    const suppression = await loadSuppression(tx, context, addressHash);
     return {
       contactId: id,
       ...shown,
       consent: consent ?? { state: "none", at: null },
       consentNotes,
-      suppression: suppression ?? null,
+      suppression,
       tags: contactsTags,
       timeline,
     };
@@ -89,6 +94,29 @@ const loadNotes = (tx: Transaction, context: Context, contactId: string): Promis
     .where(and(ofTenant(consentEvents, context), eq(consentEvents.contactId, contactId)))
     .orderBy(desc(consentEvents.id))
     .limit(mostNotes);
+
+async function loadSuppression(tx: Transaction, context: Context, addressHash: string) {
+  const [state] = await tx
+    .select({ cause: suppressions.cause, at: suppressions.at })
+    .from(suppressions)
+    .where(and(ofTenant(suppressions, context), eq(suppressions.addressHash, addressHash)));
+  if (!state) return null;
+  // An address that is out already keeps its first cause; the ledger may have later entries.
+  const [entry] = await tx
+    .select({ reason: suppressionEvents.reason })
+    .from(suppressionEvents)
+    .where(
+      and(
+        ofTenant(suppressionEvents, context),
+        eq(suppressionEvents.addressHash, addressHash),
+        eq(suppressionEvents.kind, "added"),
+        eq(suppressionEvents.cause, state.cause),
+      ),
+    )
+    .orderBy(desc(suppressionEvents.id))
+    .limit(1);
+  return { ...state, reason: entry?.reason ?? "" };
+}
 
 const loadTags = (tx: Transaction, context: Context, contactId: string) =>
   tx
