@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { neighbours, readTrail } from "@/app/_product/page-trail";
+import { api, readPerson } from "@/app/_trpc/server";
+import { Pagination } from "@/app/_ui/pagination";
+import { Section } from "@/app/_ui/section";
+import { AddPerson } from "@/app/(console)/t/[tenant]/settings/_people/add-person";
+import { FactorRule } from "@/app/(console)/t/[tenant]/settings/_people/factor-rule";
+import { MemberTable } from "@/app/(console)/t/[tenant]/settings/_people/member-table";
+import { RoleMatrix } from "@/app/(console)/t/[tenant]/settings/_people/role-matrix";
+
+type PageProps = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ cursor?: string; before?: string }>;
+};
+
+const rowsPerPage = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.pages.people"))("title") };
+}
+
+/** Who belongs to the company, what each may do, and how they must sign in. */
+export default async function PeopleSettingsPage({ params, searchParams }: PageProps) {
+  const [{ tenant: slug }, query] = await Promise.all([params, searchParams]);
+  const trail = readTrail(query);
+  const caller = await api(slug);
+  const [page, rights, matrix, tenant, me, t] = await Promise.all([
+    caller.people.listMembers({
+      limit: rowsPerPage,
+      ...(trail.cursor !== undefined && { cursor: trail.cursor }),
+    }),
+    caller.people.myRights(),
+    caller.roles.list(),
+    caller.tenants.get(),
+    readPerson(),
+    getTranslations("settings.pages.people"),
+  ]);
+  const mayChange = rights.may.includes("people:write");
+  const path = `/t/${slug}/settings/people`;
+  const { previousHref, nextHref } = neighbours(path, {}, trail, page.nextCursor);
+  return (
+    <>
+      <Section title={t("title")} aside={mayChange && <AddPerson ownRole={rights.role} />}>
+        <MemberTable
+          members={page.items}
+          ownId={me?.personId ?? ""}
+          ownRole={rights.role}
+          mayChange={mayChange}
+          timeZone={tenant.timeZone}
+        />
+        {(previousHref ?? nextHref) && (
+          <Pagination range="" previousHref={previousHref} nextHref={nextHref} />
+        )}
+      </Section>
+      <Section title={t("signIn")}>
+        <FactorRule
+          required={tenant.secondFactorRequired}
+          mayChange={rights.may.includes("settings:write")}
+        />
+      </Section>
+      <Section title={t("matrix")} note={t("matrixNote")}>
+        <RoleMatrix matrix={matrix} />
+      </Section>
+    </>
+  );
+}
