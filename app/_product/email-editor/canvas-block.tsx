@@ -10,6 +10,7 @@ import { BlockContent } from "./block-content";
 import { duplicateBlock, isFixed, removeBlock } from "./block-operations";
 import { BlockPlaceholder } from "./block-placeholder";
 import { useEditor } from "./editor-context";
+import { afterRemoval } from "./editor-selection";
 import { FrameBar } from "./frame-bar";
 import type { Carried } from "./mail-dnd";
 import { stepBlock } from "./step-block";
@@ -26,7 +27,7 @@ type CanvasBlockProps = {
 /** One block of the canvas: pressed it is selected and written in, dragged it moves. */
 export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
   const t = useTranslations("editor");
-  const { selection, select, focus, apply, problems } = useEditor();
+  const { design, selection, select, focus, apply, problems } = useEditor();
   const id = block.id ?? "";
   const name = t(`blocks.${block.type}`);
   const locked = isFixed(block);
@@ -74,7 +75,10 @@ export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
             focus({ kind: "block", id });
           }}
           onDuplicate={() => apply((design) => duplicateBlock(design, id))}
-          onRemove={() => apply((design) => removeBlock(design, id))}
+          onRemove={() => {
+            apply((now) => removeBlock(now, id));
+            focus(afterRemoval(design, selection));
+          }}
           more={more}
         />
       )}

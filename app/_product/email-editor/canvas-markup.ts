@@ -47,7 +47,8 @@ export function canvasMarkup(block: DesignBlock, place: Omit<BlockPlace, "no">, 
 }
 
 function quietTag(tag: string): string {
-  const anonymous = tag.replace(/ id="[^"]*"/, "");
+  // Names that exporters give to tables of looks would be read out in the middle of the page.
+  const anonymous = tag.replace(/ id="[^"]*"/, "").replace(/^(<table[^<>]*?) aria-label="[^"]*"/i, "$1");
   if (/^<a\s/i.test(anonymous)) return anonymous.replace(/ href="/, ' data-href="');
   if (/^<h[1-6][\s>]/i.test(anonymous)) return anonymous.replace(/^<h[1-6]/i, '$& role="presentation"');
   return anonymous;

@@ -48,3 +48,10 @@ export function neighbour(design: UnlayerDesign, id: string, step: -1 | 1): stri
   const ids = blocksOf(design).map(({ block }) => block.id ?? "");
   return ids[ids.indexOf(id) + step] ?? null;
 }
+
+/** What is selected after the selection is taken out: the block after it, else before; nothing after a row. */
+export function afterRemoval(design: UnlayerDesign, selection: EditorSelection): EditorSelection {
+  if (selection?.kind !== "block") return null;
+  const id = neighbour(design, selection.id, 1) ?? neighbour(design, selection.id, -1);
+  return id === null ? null : { kind: "block", id };
+}

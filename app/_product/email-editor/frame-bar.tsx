@@ -1,4 +1,5 @@
 "use client";
+import { useDndContext } from "@dnd-kit/core";
 import { ChevronDown, ChevronUp, Copy, Ellipsis, GripVertical, Lock, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
@@ -21,10 +22,14 @@ type FrameBarProps = {
 /** What the selected block or row is called, and what can be done to it. */
 export function FrameBar({ name, locked, grip, onStep, onDuplicate, onRemove, more }: FrameBarProps) {
   const t = useTranslations("editor.frame");
+  const { active } = useDndContext();
   return (
     <div
-      data-frame=""
-      className="pointer-events-none absolute inset-x-0 bottom-full z-2 flex items-end justify-between gap-1 font-sans text-on-accent text-xs leading-[1.5]"
+      className={cx(
+        // Kept while something is carried: the keyboard holds its grip.
+        active && "opacity-0",
+        "pointer-events-none absolute inset-x-0 bottom-full z-2 flex items-end justify-between gap-1 font-sans text-on-accent text-xs leading-[1.5]",
+      )}
     >
       <span className="@max-[15rem]/block:hidden rounded-sm bg-accent px-2 py-0.5 whitespace-nowrap">
         {name}

@@ -105,7 +105,10 @@ function MergeBox({ id, box, ...props }: MergeBoxProps) {
         )}
       />
       <span
-        className={cx("absolute right-0.75", multiline ? "top-0.75" : "inset-y-0 grid place-items-center")}
+        className={cx(
+          "absolute right-0.75",
+          multiline ? "top-0.75" : "inset-y-0.5 grid place-items-center rounded-md bg-sheet",
+        )}
       >
         <MergeMenu
           fields={choices}

@@ -29,7 +29,7 @@ export function useBlockText({ block, holder, apply }: BlockText) {
     const text = readMarkup(box, places[block.type as keyof typeof places]);
     // What browsers leave behind of the last word would hide the hint of what to write.
     if (text === "" && box.hasChildNodes()) box.replaceChildren();
-    apply((design) => changeBlock(design, id, (old) => withText(old, text)), `text:${id}`);
+    apply((design) => changeBlock(design, id, (old) => withText(old, text)), `words:${id}`);
   };
   return {
     onInput: (event: FormEvent) => {

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 import type { UnlayerDesign } from "@/server/domain/templates/schema";
 import { duplicateBlock, removeBlock } from "./block-operations";
 import type { DesignEdit } from "./edit-design";
-import { type EditorSelection, neighbour } from "./editor-selection";
+import { afterRemoval, type EditorSelection, neighbour } from "./editor-selection";
 import { duplicateRow, removeRow, stepRow } from "./row-operations";
 import { stepBlock } from "./step-block";
 import { editableOf } from "./use-caret";
@@ -48,12 +48,15 @@ export function useEditorKeys({ design, selection, focus, apply, undo, redo }: E
     "alt+arrowup": () => step(-1),
     "alt+arrowdown": () => step(1),
   };
-  const remove = () =>
+  const remove = () => {
+    const next = design && afterRemoval(design, selection);
     act(
       (id) => (now) => removeRow(now, id),
       (id) => (now) => removeBlock(now, id),
       false,
     );
+    if (next) focus(next);
+  };
   const walk = (by: -1 | 1) => {
     const next = design && selection?.kind === "block" ? neighbour(design, selection.id, by) : null;
     if (next !== null) focus({ kind: "block", id: next });

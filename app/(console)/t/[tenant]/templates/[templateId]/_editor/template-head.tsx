@@ -15,6 +15,10 @@ type TemplateHeadProps = {
   mayWrite: boolean;
 };
 
+const dayInMilliseconds = 86_400_000;
+
+const isRecent = (at: Date) => Date.now() - at.getTime() < dayInMilliseconds / 2;
+
 /** The name, whether everything is saved, and the way out. */
 export function TemplateHead({ tenant, name, state, view, onView, mayWrite }: TemplateHeadProps) {
   const t = useTranslations("templates.pages");
@@ -22,7 +26,7 @@ export function TemplateHead({ tenant, name, state, view, onView, mayWrite }: Te
   const list = `/t/${tenant}/templates`;
   const saving =
     state.kind === "saved"
-      ? t("editor.savedAt", { at: format.instant(state.at) })
+      ? t("editor.savedAt", { at: isRecent(state.at) ? format.time(state.at) : format.instant(state.at) })
       : t(`editor.state.${state.kind}`);
   return (
     <PageHead
