@@ -5,6 +5,7 @@ import { applyTestSettings } from "@/db/testing-settings";
 import { expandRelease } from "@/server/domain/releases/expand-release";
 import { planRelease } from "@/server/domain/releases/plan-release";
 import { makeTestRelease, makeTestSender, type TestSender } from "@/server/domain/releases/testing-release";
+import { checkInvariants } from "@/server/domain/sends/check-invariants";
 import { judgeWithDkimpy, testWithDkimpy } from "@/server/mta/dkim/testing-dkimpy";
 import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import { type MailSink, startMailSink } from "@/server/mta/sink/mail-sink";
@@ -102,6 +103,7 @@ testWithDkimpy(
     }));
     expect(judgeWithDkimpy(tampered)).toEqual(sample.map(() => false));
     expect(await kindsOf(releaseId)).toEqual({ accepted: 50 });
+    expect(await checkInvariants(admin)).toEqual([]);
   },
 );
 
@@ -131,6 +133,7 @@ test("what receivers say becomes an event, a later try, or a suppression", async
     { state: "due", attempts: 1, later: true },
     { state: "due", attempts: 1, later: true },
   ]);
+  expect(await checkInvariants(admin)).toEqual([]);
 });
 
 test("a stop holds: after it nothing more is written, and every mail is accounted for", async () => {
@@ -151,4 +154,5 @@ test("a stop holds: after it nothing more is written, and every mail is accounte
   const kinds = await kindsOf(releaseId);
   expect(kinds.accepted).toBe(sink.counts().messages);
   expect((kinds.accepted ?? 0) + (kinds.cancelled ?? 0)).toBe(500);
+  expect(await checkInvariants(admin)).toEqual([]);
 });
