@@ -72,19 +72,19 @@ export default async function HomePage({ params }: HomePageProps) {
 type PartProps = { home: Home; slug: string; now: Date };
 
 async function Day({ home, slug, now }: PartProps) {
-  const t = await getTranslations("home.pages.today");
+  const words = await getTranslations("home.pages.today");
   const quiet = home.tenant.quietHours;
   return (
     <>
       <Section
-        title={t("title")}
-        note={quiet && t("quiet", { from: quiet.from, to: quiet.to })}
-        aside={<TextLink href={`/t/${slug}/campaigns`}>{t("all")}</TextLink>}
+        title={words("title")}
+        note={quiet && words("quiet", { from: quiet.from, to: quiet.to })}
+        aside={<TextLink href={`/t/${slug}/campaigns`}>{words("all")}</TextLink>}
       >
         {home.todays.length > 0 ? (
           <DayTimeline home={home} slug={slug} now={now} />
         ) : (
-          <p className="border-line border-y py-4 text-sm text-text-3">{t("none")}</p>
+          <p className="border-line border-y py-4 text-sm text-text-3">{words("none")}</p>
         )}
       </Section>
       {home.approvals.length > 0 && <WaitingApprovals home={home} slug={slug} />}

@@ -41,7 +41,7 @@ export function OperationView({ method, path, operation, document }: OperationVi
         >
           {method}
         </span>
-        <code className="min-w-0 font-mono">{path}</code>
+        <code className="min-w-0 break-all font-mono">{path}</code>
         <span lang="en" className="min-w-0 text-text-2 max-md:basis-full max-md:pl-7">
           {operation.summary}
         </span>
