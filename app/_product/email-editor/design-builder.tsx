@@ -43,6 +43,7 @@ export function DesignBuilder(props: DesignBuilderProps) {
   const [chosen, select] = useState<EditorSelection>(null);
   const selection = presentSelection(design, chosen);
   const focus = useFocus(select);
+  const root = useKeptFocus(design);
   const labelOf = useMergeLabels(mergeFields);
   const editor: Editor = {
     design,
@@ -72,7 +73,7 @@ export function DesignBuilder(props: DesignBuilderProps) {
   return (
     <EditorContext value={editor}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that reach the builder from the parts inside it */}
-      <div onKeyDown={onKeyDown} className="flex flex-1 flex-col">
+      <div ref={root} tabIndex={-1} onKeyDown={onKeyDown} className="flex flex-1 flex-col outline-none">
         <EditorToolbar
           {...toolbar}
           words={
@@ -137,4 +138,16 @@ function useFocus(select: (selection: EditorSelection) => void) {
     select(selection);
     redraw((count) => count + 1);
   };
+}
+
+/** Keeps the keys of the builder alive: what had the keyboard may be gone after an edit or a step back. */
+function useKeptFocus(design: UnlayerDesign) {
+  const root = useRef<HTMLDivElement>(null);
+  const seen = useRef(design);
+  useEffect(() => {
+    if (seen.current === design) return;
+    seen.current = design;
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, [design]);
+  return root;
 }
