@@ -6,6 +6,7 @@ import { registerContactFields } from "./register-contact-fields";
 import { registerContacts } from "./register-contacts";
 import { registerDomains } from "./register-domains";
 import { registerImages } from "./register-images";
+import { registerImports } from "./register-imports";
 import { registerReports } from "./register-reports";
 import { registerSegments } from "./register-segments";
 import { registerSuppressions } from "./register-suppressions";
@@ -26,6 +27,7 @@ function registerNouns(api: RestApi): void {
   registerTemplates(api);
   registerImages(api);
   registerDomains(api);
+  registerImports(api);
   registerCampaigns(api);
   registerCampaignMoves(api);
   registerReports(api);

@@ -6,9 +6,11 @@ import {
   listImportErrorsInput,
   listImportsInput,
   startImportInput,
+  updateImportInput,
 } from "@/server/domain/imports/schema";
 import { startImport } from "@/server/domain/imports/start-import";
 import { stopImport } from "@/server/domain/imports/stop-import";
+import { updateImport } from "@/server/domain/imports/update-import";
 import { router, tenantProcedure } from "./init";
 
 export const importsRouter = router({
@@ -17,6 +19,7 @@ export const importsRouter = router({
   listErrors: tenantProcedure
     .input(listImportErrorsInput)
     .query(({ ctx, input }) => listImportErrors(ctx, input)),
+  update: tenantProcedure.input(updateImportInput).mutation(({ ctx, input }) => updateImport(ctx, input)),
   start: tenantProcedure.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
   stop: tenantProcedure.input(importIdInput).mutation(({ ctx, input }) => stopImport(ctx, input)),
 });

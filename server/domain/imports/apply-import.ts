@@ -20,7 +20,7 @@ export async function applyImport(context: Context, { importId }: { importId: st
     await run(context, job);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await failImport(context, importId, "applying", error);
+    await failImport(context, job, "applying", error);
   }
 }
 

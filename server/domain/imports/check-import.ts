@@ -5,7 +5,7 @@ import { compareBatch } from "./compare-batch";
 import { failImport } from "./fail-import";
 import { type ImportJob, loadImportJob } from "./load-import-job";
 import { NewTags } from "./new-tags";
-import { readRows } from "./read-rows";
+import { type ImportProblem, readRows } from "./read-rows";
 import { saveProblems } from "./save-problems";
 import { type ImportForecast, importForecast, mostErrorsKept } from "./schema";
 
@@ -21,7 +21,7 @@ export async function checkImport(context: Context, { importId }: { importId: st
     await check(context, job);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await failImport(context, importId, "checking", error);
+    await failImport(context, job, "checking", error);
   }
 }
 
@@ -55,31 +55,32 @@ async function check(context: Context, job: ImportJob): Promise<void> {
     rowsRead = batch.rowsRead;
     const problems = [...batch.rejected, ...batch.doubtful].slice(0, mostErrorsKept - kept);
     kept += problems.length;
-    await saveProblems(context, job.importId, problems);
-    if ((await report(job, forecast, rowsRead, "checking")) !== "goes on") return;
+    if ((await report(job, forecast, rowsRead, { state: "checking", problems })) !== "goes on") return;
   }
   if (rowsRead === 0) throw new DomainError("INVALID", "imports.noRows");
-  await report(job, forecast, rowsRead, "ready");
+  await report(job, forecast, rowsRead, { state: "ready", problems: [] });
 }
 
-/** Writes the counts so far. @returns whether the run is still wanted */
+/** Writes the counts so far, and what is wrong with rows. @returns whether the run is still wanted */
 async function report(
   { tenantId, importId, options: { revision } }: ImportJob,
   forecast: ImportForecast,
   rowsRead: number,
-  state: "checking" | "ready",
+  { state, problems }: { state: "checking" | "ready"; problems: readonly ImportProblem[] },
 ): Promise<"goes on" | "ends"> {
-  const sql = workerSql();
-  const [row] = await sql<{ isStopped: boolean }[]>`
-    update imports set
-      state = case when stop_requested_at is null then ${state} else 'stopped' end,
-      finished_at = case when stop_requested_at is null then null else now() end,
-      rows_total = ${state === "ready" ? rowsRead : 0}, rows_read = ${rowsRead}, rows_new = ${forecast.rowsNew},
-      rows_changed = ${forecast.rowsChanged}, rows_unchanged = ${forecast.rowsUnchanged},
-      rows_rejected = ${forecast.rowsRejected}, names_changed = ${forecast.namesChanged},
-      report = report || ${JSON.stringify({ check: forecast })}::text::jsonb, progress_at = now()
-    where tenant_id = ${tenantId} and id = ${importId} and state = 'checking'
-      and coalesce((options->>'revision')::int, 0) = ${revision}
-    returning stop_requested_at is not null "isStopped"`;
-  return row?.isStopped === false ? "goes on" : "ends";
+  return workerSql().begin(async (tx) => {
+    const [row] = await tx<{ isStopped: boolean }[]>`
+      update imports set
+        state = case when stop_requested_at is null then ${state} else 'stopped' end,
+        finished_at = case when stop_requested_at is null then null else now() end,
+        rows_total = ${state === "ready" ? rowsRead : 0}, rows_read = ${rowsRead}, rows_new = ${forecast.rowsNew},
+        rows_changed = ${forecast.rowsChanged}, rows_unchanged = ${forecast.rowsUnchanged},
+        rows_rejected = ${forecast.rowsRejected}, names_changed = ${forecast.namesChanged},
+        report = report || ${JSON.stringify({ check: forecast })}::text::jsonb, progress_at = now()
+      where tenant_id = ${tenantId} and id = ${importId} and state = 'checking'
+        and coalesce((options->>'revision')::int, 0) = ${revision}
+      returning stop_requested_at is not null "isStopped"`;
+    if (row !== undefined) await saveProblems(tx, tenantId, importId, problems);
+    return row?.isStopped === false ? "goes on" : "ends";
+  });
 }

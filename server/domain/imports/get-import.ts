@@ -1,13 +1,13 @@
-import { withTenant } from "@/db/client";
+import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { imports } from "@/db/schema";
-import { readFile } from "@/server/domain/files/read-file";
+import { contactFields, imports } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
-import type { Delimiter } from "./pure/detect-delimiter";
-import type { FileEncoding } from "./pure/detect-encoding";
+import { guessColumns } from "./guess-columns";
+import { loadHead } from "./load-head";
+import { bindMapping } from "./pure/bind-mapping";
 import { namesShifted } from "./pure/names-shifted";
-import { readHead } from "./read-head";
+import { type ImportPreview, previewImport } from "./pure/preview-import";
 import {
   type ImportOptions,
   type ImportReport,
@@ -20,6 +20,7 @@ import {
 export type ImportDetail = {
   importId: string;
   fileName: string;
+  sizeInBytes: number;
   state: ImportState;
   encoding: string | null;
   delimiter: string | null;
@@ -28,6 +29,8 @@ export type ImportDetail = {
   options: ImportOptions;
   report: ImportReport;
   rowsTotal: number;
+  /** By the length of the first rows, while `rowsTotal` is not known; null when that cannot be told. */
+  rowsEstimated: number | null;
   rowsRead: number;
   rowsNew: number;
   rowsChanged: number;
@@ -36,15 +39,18 @@ export type ImportDetail = {
   namesChanged: number;
   /** So many names would change that they have probably shifted against the addresses. */
   areNamesShifted: boolean;
-  failure: { key: string; details: Record<string, unknown> } | null;
+  /** What a person should look at before starting: `imports.namesShifted`, `imports.manyRejected`. */
+  warnings: ImportNotice[];
+  failure: ImportNotice | null;
   isStopping: boolean;
   createdBy: string;
   createdAt: Date;
   appliedAt: Date | null;
   finishedAt: Date | null;
-  /** The head and the first rows, as the present encoding and delimiter read them. */
-  preview: { headers: string[]; rows: string[][] };
+  /** How the file begins, as the present encoding, delimiter and mapping read it. */
+  preview: ImportPreview;
 };
+export type ImportNotice = { key: string; details: Record<string, unknown> };
 
 /**
  * An import with its progress, and how its file begins.
@@ -53,42 +59,70 @@ export type ImportDetail = {
  */
 export async function getImport(context: Context, { importId }: { importId: string }): Promise<ImportDetail> {
   requirePermission(context, "contacts:read");
-  const [row] = await withTenant(context, (tx) =>
-    tx
+  return withTenant(context, async (tx) => {
+    const [row] = await tx
       .select()
       .from(imports)
-      .where(ofTenant(imports, context, importId)),
-  );
-  if (!row) throw notFound("imports");
-  const { id, tenantId: _, fileId, stopRequestedAt, progressAt: __, ...rest } = row;
-  return {
-    ...rest,
-    importId: id,
-    options: importOptions.parse(row.options),
-    report: importReport.parse(row.report),
-    areNamesShifted: namesShifted(row),
-    isStopping: stopRequestedAt !== null && (row.state === "checking" || row.state === "applying"),
-    preview: await readPreview(context, fileId, row.encoding, row.delimiter),
-  };
+      .where(ofTenant(imports, context, importId));
+    if (!row) throw notFound("imports");
+    const { id, tenantId: _, fileId: __, stopRequestedAt, progressAt: ___, ...rest } = row;
+    const options = importOptions.parse(row.options);
+    const start = await readStart(tx, context, { ...row, options });
+    return {
+      ...rest,
+      ...start,
+      importId: id,
+      options,
+      report: importReport.parse(row.report),
+      areNamesShifted: namesShifted(row),
+      warnings: warningsOf(row),
+      isStopping: stopRequestedAt !== null && (row.state === "checking" || row.state === "applying"),
+    };
+  });
 }
 
-async function readPreview(
+type Counts = Pick<
+  ImportDetail,
+  "rowsTotal" | "rowsRejected" | "rowsChanged" | "rowsUnchanged" | "namesChanged"
+>;
+
+function warningsOf(row: Counts): ImportNotice[] {
+  const warnings: ImportNotice[] = [];
+  if (namesShifted(row)) warnings.push({ key: "imports.namesShifted", details: { count: row.namesChanged } });
+  if (row.rowsTotal > 0 && row.rowsRejected * 2 > row.rowsTotal)
+    warnings.push({
+      key: "imports.manyRejected",
+      details: { count: row.rowsRejected, rows: row.rowsTotal },
+    });
+  return warnings;
+}
+
+type Stored = Pick<typeof imports.$inferSelect, "fileId" | "encoding" | "delimiter" | "mapping"> & {
+  options: ImportOptions;
+};
+
+async function readStart(
+  tx: Transaction,
   context: Context,
-  fileId: string,
-  encoding: string | null,
-  delimiter: string | null,
-) {
-  const { value: head, done } = await readFile(context, fileId).next();
-  if (done || !head) return { headers: [], rows: [] };
+  stored: Stored,
+): Promise<Pick<ImportDetail, "sizeInBytes" | "rowsEstimated" | "preview">> {
   try {
-    const chosen = {
-      ...(encoding !== null && { encoding: encoding as FileEncoding }),
-      ...(delimiter !== null && { delimiter: delimiter as Delimiter }),
+    const head = await loadHead(tx, context, stored.fileId, stored);
+    const definitions = await tx
+      .select({ key: contactFields.key, type: contactFields.type })
+      .from(contactFields)
+      .where(ofTenant(contactFields, context));
+    const headers = head.headers ?? [];
+    const mapping = bindMapping(stored.mapping, headers, definitions, stored.options.newFields);
+    const guess = await guessColumns(tx, context, head);
+    const { sizeInBytes, bytesPerRow } = head;
+    return {
+      sizeInBytes,
+      rowsEstimated: bytesPerRow === null ? null : Math.max(1, Math.round(sizeInBytes / bytesPerRow) - 1),
+      preview: previewImport(headers, head.rows.slice(0, previewRows), mapping, guess.columns),
     };
-    const { headers, rows } = await readHead(head, false, chosen);
-    return { headers: headers ?? [], rows: rows.slice(0, previewRows).map(({ cells }) => cells) };
   } catch (error) {
-    if (error instanceof DomainError) return { headers: [], rows: [] };
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    return { sizeInBytes: 0, rowsEstimated: null, preview: previewImport([], [], [], []) };
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { contactFields } from "@/db/schema";
+import { normaliseText } from "@/server/domain/contacts/pure/normalise-text";
 import type { Context } from "@/server/platform/context";
 import { type GuessedColumn, guessMapping } from "./pure/guess-mapping";
 import { matchFields } from "./pure/match-fields";
@@ -13,6 +14,9 @@ export type Guess = {
   mapping: Record<string, string>;
   newFields: ImportOptions["newFields"];
 };
+
+const shown = ({ key, label }: { key: string; label: string }) =>
+  normaliseText(label).slice(0, 60).trim() || key;
 
 /** Where the columns of a file probably go, among the fields that the tenant has. */
 export async function guessColumns(
@@ -32,7 +36,7 @@ export async function guessColumns(
     mapping: Object.fromEntries(used.map(({ index, target }) => [String(index), target])),
     newFields: Object.fromEntries(
       used.flatMap(({ newField }) =>
-        newField ? [[newField.key, { label: newField.label.slice(0, 60).trim(), type: newField.type }]] : [],
+        newField ? [[newField.key, { label: shown(newField), type: newField.type }]] : [],
       ),
     ),
   };

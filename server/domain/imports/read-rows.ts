@@ -88,22 +88,30 @@ function takeRow(
   const mapped = mapRow(cells, mapping, columnCount);
   if ("errors" in mapped) {
     batch.rowsRejected += 1;
-    for (const problem of mapped.errors) batch.rejected.push({ ...problem, row });
+    for (const problem of mapped.errors) batch.rejected.push(asKept(problem, row));
     return;
   }
   const first = seen.firstRowOf(mapped.ok.emailKey, row);
   if (first === null) {
     batch.accepted.push({ row, draft: mapped.ok });
-    for (const problem of mapped.warnings) batch.doubtful.push({ ...problem, row });
+    for (const problem of mapped.warnings) batch.doubtful.push(asKept(problem, row));
     return;
   }
   const column = mapping.find(({ target }) => target === "email")?.header ?? "";
   batch.rowsRejected += 1;
   batch.rejected.push({
     row,
-    column,
+    column: shorten(column),
     key: "imports.duplicateInFile",
-    value: mapped.ok.originalEmail.slice(0, 200).toWellFormed(),
+    value: shorten(mapped.ok.originalEmail),
     details: { first },
   });
 }
+
+/** A head cell can be as long as a record; as part of a key it must not be. */
+const shorten = (text: string) => text.slice(0, 200).toWellFormed();
+const asKept = (problem: RowProblem, row: number): ImportProblem => ({
+  ...problem,
+  column: shorten(problem.column),
+  row,
+});

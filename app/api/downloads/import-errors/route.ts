@@ -1,0 +1,1 @@
+export { getImportErrors as GET } from "@/server/api/downloads/get-import-errors";
