@@ -43,6 +43,8 @@ export type LeasedContact = {
  * Takes due mail of all tenants for this node, each tenant its fair part, in an order drawn by lot when there is not room for all, and looks at each once more: suppression, consent,
  * standing, sender domain, release. Rows that another node is taking are passed over.
  *
+ * Pairs are compared, so that one tenant's part of the index is read: by `due_at` alone, all others' rows would be passed over.
+ *
  * @param owner this node, by a name that no other process ever has
  * @param limit rows at most; each tenant gets at most its share of them, and what others leave
  * @param quietTenants tenants in whose zone it is night now
@@ -63,11 +65,13 @@ export async function leaseMail(
       SELECT (SELECT q.tenant_id FROM queue q WHERE q.tenant_id > b.tenant_id ORDER BY q.tenant_id LIMIT 1) FROM busy b WHERE b.tenant_id IS NOT NULL
     ), waiting AS (
       SELECT b.tenant_id FROM busy b WHERE EXISTS (
-        SELECT 1 FROM queue q WHERE q.tenant_id = b.tenant_id AND q.due_at <= now() AND q.state = 'due')
+        SELECT 1 FROM queue q
+        WHERE (q.tenant_id, q.due_at) BETWEEN (b.tenant_id, '-infinity') AND (b.tenant_id, now()) AND q.state = 'due')
     ), picked AS (
       SELECT p.tenant_id, p.id FROM (SELECT tenant_id FROM waiting ORDER BY random() LIMIT $2) w CROSS JOIN LATERAL (
-        SELECT q.tenant_id, q.id FROM queue q WHERE q.tenant_id = w.tenant_id AND q.due_at <= now() AND q.state = 'due'
-        ORDER BY q.due_at LIMIT greatest(1, $2 / (SELECT count(*) FROM waiting)) FOR UPDATE SKIP LOCKED) p
+        SELECT q.tenant_id, q.id FROM queue q
+        WHERE (q.tenant_id, q.due_at) BETWEEN (w.tenant_id, '-infinity') AND (w.tenant_id, now()) AND q.state = 'due'
+        ORDER BY q.tenant_id, q.due_at LIMIT greatest(1, $2 / (SELECT count(*) FROM waiting)) FOR UPDATE SKIP LOCKED) p
       LIMIT $2
     ), q AS (
       UPDATE queue SET state = 'leased', lease_owner = $1, lease_epoch = queue.lease_epoch + 1, attempts = queue.attempts + 1,

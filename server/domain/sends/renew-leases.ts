@@ -14,5 +14,5 @@ export async function renewLeases(
   await workerSql()`
     update queue q set due_at = now() + ${leaseSeconds} * interval '1 second'
     from jsonb_to_recordset(${rows}::text::jsonb) as h("tenantId" uuid, id uuid, epoch int)
-    where q.tenant_id = h."tenantId" and q.id = h.id and q.lease_owner = ${owner} and q.lease_epoch = h.epoch and q.state <> 'due'`;
+    where q.tenant_id = h."tenantId" and q.id = h.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = h.epoch and q.state <> 'due'`;
 }

@@ -25,7 +25,8 @@ export type Settlement = {
 
 /**
  * Writes outcomes: queue rows gone or put back, events appended, counters bumped, dead addresses suppressed, in one statement. A row
- * whose lease is no longer this node's is passed over: whoever holds it now tells its story.
+ * whose lease is no longer this node's is passed over: whoever holds it now tells its story. The owner is compared so that its index
+ * does not serve: rows are found by their key, not each outcome among all that the node holds.
  *
  * @returns the releases of which a mail was ended, to see whether they are finished
  */
@@ -39,13 +40,13 @@ export async function settleMail(
         "dueAt" timestamptz, kind text, reason text, reply text, code smallint, enhanced text, host text, address text, attempt smallint,
         suppress text, "giveBack" boolean)
     ), gone as (
-      delete from queue q using o where o.act = 'end' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner = ${owner} and q.lease_epoch = o.epoch
+      delete from queue q using o where o.act = 'end' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), again as (
       update queue q set state = 'due', lease_owner = null, due_at = o."dueAt", attempts = q.attempts - o."giveBack"::int,
         first_tried_at = case when q.attempts > o."giveBack"::int then q.first_tried_at end,
         expires_at = q.expires_at + case when o."giveBack" then greatest(o."dueAt" - now(), interval '0') else interval '0' end
-      from o where o.act = 'again' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner = ${owner} and q.lease_epoch = o.epoch
+      from o where o.act = 'again' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), told as (
       select s.*, o.kind, o.reason, o.reply, o.code, o.enhanced, o.host, o.address, o.attempt, o.suppress
