@@ -63,6 +63,7 @@ export async function freezeContent(
     trackClicks: campaign.trackClicks,
     scheduledWall: campaign.scheduledWall,
     timeZone: tenant.timeZone,
+    locale: tenant.locale,
     sender: {
       legalName: tenant.legalName,
       postalAddress: tenant.postalAddress,

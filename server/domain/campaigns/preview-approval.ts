@@ -25,7 +25,7 @@ export async function previewApproval(
       .where(ofTenant(approvals, context, approvalId));
     if (!row) throw notFound("approvals");
     const content = releaseContent.parse(row.content);
-    const { sender, segment } = content;
-    return showPreview(tx, context, { content, sender, rule: segment.rule, contactId });
+    const { locale, sender, segment } = content;
+    return showPreview(tx, context, { content, locale, sender, rule: segment.rule, contactId });
   });
 }

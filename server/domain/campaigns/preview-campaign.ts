@@ -40,6 +40,7 @@ export async function previewCampaign(
     const { campaign, tenant, rule } = row;
     return showPreview(tx, context, {
       content: renderMail(mailContent.parse(campaign), tenant.locale),
+      locale: tenant.locale,
       sender: tenant,
       rule: rule ?? everyone,
       contactId,

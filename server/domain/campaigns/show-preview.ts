@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { contacts, tenants } from "@/db/schema";
+import { contacts } from "@/db/schema";
 import { formatName } from "@/server/domain/contacts/pure/format-name";
 import { salutation } from "@/server/domain/contacts/pure/salutation";
 import { mergeValues } from "@/server/domain/templates/pure/merge-values";
@@ -25,6 +25,7 @@ export type MailPreview = {
 
 type Previewed = {
   content: RenderedMail;
+  locale: "ja" | "en";
   sender: { legalName: string; postalAddress: string; contactPoint: string };
   rule: unknown;
   contactId: string | undefined;
@@ -36,14 +37,9 @@ const sampleSize = 5;
 export async function showPreview(
   tx: Transaction,
   context: Context,
-  { content, sender, rule, contactId }: Previewed,
+  { content, locale, sender, rule, contactId }: Previewed,
 ): Promise<MailPreview> {
   requirePermission(context, "contacts:read");
-  const [tenant] = await tx
-    .select({ locale: tenants.locale })
-    .from(tenants)
-    .where(ofTenant(tenants, context));
-  const locale = tenant?.locale ?? "ja";
   const { people, from, reason } = await audienceSql(tx, context, rule);
   const sample = await tx.execute<{ id: string; email: string; familyName: string; givenName: string }>(sql`
     ${people} select c.id, c.email, c.family_name "familyName", c.given_name "givenName" ${from}

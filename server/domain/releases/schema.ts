@@ -15,6 +15,8 @@ export const releaseContent = z.strictObject({
   trackClicks: z.boolean(),
   scheduledWall: z.string().nullable(),
   timeZone: z.string(),
+  /** The language in which the mail addresses its reader. */
+  locale: z.enum(["ja", "en"]),
   sender: z.strictObject({ legalName: z.string(), postalAddress: z.string(), contactPoint: z.string() }),
   /** For releases of kind `test` alone: whose data is shown, and to which colleagues it goes. */
   test: z.strictObject({ contactId: z.uuid(), to: z.array(z.string()) }).nullable(),

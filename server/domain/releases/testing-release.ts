@@ -73,6 +73,7 @@ export async function makeTestSender(admin: postgres.Sql, contactCount: number):
     trackClicks: true,
     scheduledWall: null,
     timeZone: "Asia/Tokyo",
+    locale: "ja",
     sender: { legalName: "T Inc.", postalAddress: "Tokyo", contactPoint: "03-0000-0000" },
     test: null,
     images: [],

@@ -27,7 +27,7 @@ export async function buildMessage(kit: MailKit, mail: LeasedMail, contact: Leas
   const unsubscribe = `${env().TRACKING_ORIGIN}/u/${token("u")}`;
   const filled = fillTemplate(
     kit.compiled,
-    mergeValues({ contact, salutation: salutation(contact, kit.locale), sender: kit.content.sender }),
+    mergeValues({ contact, salutation: salutation(contact, kit.content.locale), sender: kit.content.sender }),
     {
       link: (no) => `${env().TRACKING_ORIGIN}/c/${token("c", no)}`,
       open: `${env().TRACKING_ORIGIN}/o/${token("o")}`,
@@ -61,8 +61,8 @@ function headersOf(
   const headers: MailHeader[] = [
     encodeStructuredHeader("From", formatAddress({ name: from.name, address: from.address })),
     encodeStructuredHeader("To", formatAddress({ name: name === "" ? undefined : name, address: recipient })),
-    encodeHeader("Subject", kit.isTest ? `${testMark[kit.locale]}${subject}` : subject),
-    ["Date", formatDate(mail.firstTriedAt, utcOffsetMinutes[kit.locale])],
+    encodeHeader("Subject", kit.isTest ? `${testMark[kit.content.locale]}${subject}` : subject),
+    ["Date", formatDate(mail.firstTriedAt, utcOffsetMinutes[kit.content.locale])],
     ["Message-ID", `<${mail.id}@${domain}>`],
     // RFC 8058 §3.1: one HTTPS address, one-click by POST; both covered by the signature.
     encodeStructuredHeader("List-Unsubscribe", `<${unsubscribe}/one-click>`),

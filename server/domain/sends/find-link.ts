@@ -36,12 +36,12 @@ export function findLink({ tenantId, reference }: Reader): Promise<string | null
   return withTenant({ tenantId }, async (tx) => {
     const sent = await findSentContent(tx, { tenantId, reference });
     if (!sent) return null;
-    const { releaseId, content, contact, locale } = sent;
+    const { releaseId, content, contact } = sent;
     const link = linksOf(releaseId, content).find(({ no }) => no === reference.linkNo);
     if (!link) return null;
     return fillLink(
       link.url,
-      mergeValues({ contact, salutation: salutation(contact, locale), sender: content.sender }),
+      mergeValues({ contact, salutation: salutation(contact, content.locale), sender: content.sender }),
     );
   });
 }

@@ -13,7 +13,6 @@ export type MailKit = {
   readonly releaseId: string;
   readonly campaignId: string;
   readonly isTest: boolean;
-  readonly locale: "ja" | "en";
   readonly content: ReleaseContent;
   readonly compiled: CompiledTemplate;
   readonly keys: readonly DkimKey[];
@@ -28,9 +27,9 @@ export async function loadMailKit(tenantId: string, releaseId: string): Promise<
   const sql = workerSql();
   const release = await loadRelease(sql, tenantId, releaseId);
   const { content } = release;
-  const [domain] = await sql<{ name: string; selector: string; key: string; locale: "ja" | "en" }[]>`
-    select d.name, d.dkim_selector selector, d.dkim_private_key key, t.locale
-    from domains d join domain_owners o on o.name = d.name and o.tenant = d.tenant_id join tenants t on t.tenant_id = d.tenant_id
+  const [domain] = await sql<{ name: string; selector: string; key: string }[]>`
+    select d.name, d.dkim_selector selector, d.dkim_private_key key
+    from domains d join domain_owners o on o.name = d.name and o.tenant = d.tenant_id
     where d.tenant_id = ${tenantId} and d.id = ${content.from.domainId} and d.verified_at is not null`;
   if (!domain || content.from.address.split("@")[1]?.toLowerCase() !== domain.name)
     throw new DomainError("FORBIDDEN", "domains.notVerified", { domain: content.from.address.split("@")[1] });
@@ -40,7 +39,6 @@ export async function loadMailKit(tenantId: string, releaseId: string): Promise<
     releaseId,
     campaignId: release.campaignId,
     isTest: release.kind === "test",
-    locale: domain.locale,
     content,
     compiled: compileTemplate({
       content,

@@ -15,7 +15,7 @@ export function viewMail(reader: Reader): Promise<{ html: string | null; text: s
   return withTenant({ tenantId }, async (tx) => {
     const sent = await findSentContent(tx, reader);
     if (!sent) return null;
-    const { content, contact, locale } = sent;
+    const { content, contact } = sent;
     const token = (kind: "c" | "u" | "v", linkNo = 0) => makeReaderToken({ ...reference, kind, linkNo });
     const compiled = compileTemplate({
       content,
@@ -25,7 +25,7 @@ export function viewMail(reader: Reader): Promise<{ html: string | null; text: s
     });
     const filled = fillTemplate(
       compiled,
-      mergeValues({ contact, salutation: salutation(contact, locale), sender: content.sender }),
+      mergeValues({ contact, salutation: salutation(contact, content.locale), sender: content.sender }),
       {
         link: (no) => `${env().TRACKING_ORIGIN}/c/${token("c", no)}`,
         open: "",
