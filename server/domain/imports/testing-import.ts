@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Context } from "@/server/platform/context";
 import { applyImport } from "./apply-import";
 import { checkImport } from "./check-import";
@@ -18,21 +19,33 @@ export async function checkFile(context: Context, file: string | Uint8Array): Pr
   return importId;
 }
 
+type Start = {
+  mode?: "overwrite" | "fill-empty";
+  tagName?: string;
+  consent?: { how: string; giveAgain?: boolean } | null;
+};
+
+/** Confirms a checked import. */
+export const confirmImport = (context: Context, importId: string, start: Start = {}): Promise<void> =>
+  startImport(context, startImportInput.parse({ importId, mode: "overwrite", consent: null, ...start }));
+
 /** Uploads, checks, confirms and applies. @returns the import's id */
 export async function importFile(
   context: Context,
   file: string | Uint8Array,
-  start: {
-    mode?: "overwrite" | "fill-empty";
-    tagName?: string;
-    consent?: { how: string; giveAgain?: boolean } | null;
-  } = {},
+  start: Start = {},
 ): Promise<string> {
   const importId = await checkFile(context, file);
-  await startImport(
-    context,
-    startImportInput.parse({ importId, mode: "overwrite", consent: null, ...start }),
-  );
+  await confirmImport(context, importId, start);
   await applyImport(context, { importId });
   return importId;
+}
+
+/** An import as it stands in the table. */
+export async function readImport(admin: postgres.Sql, { tenantId }: Context, importId: string) {
+  const [row] = await admin`
+    select state, rows_total "rowsTotal", rows_read "rowsRead", rows_new "rowsNew", rows_changed "rowsChanged",
+      rows_unchanged "rowsUnchanged", rows_rejected "rowsRejected", names_changed "namesChanged", failure, report
+    from imports where tenant_id = ${tenantId} and id = ${importId}`;
+  return row;
 }
