@@ -5,7 +5,7 @@ import { Select } from "@/app/_ui/select";
 import type { DesignBlock } from "@/server/domain/templates/schema";
 import { hasText } from "./block-content";
 import { useEditor } from "./editor-context";
-import { bodyFields } from "./field-choices";
+import { lineFields } from "./field-choices";
 import { replaceTag, tagsIn } from "./merge-tags";
 import { PropertyRow, PropertySection } from "./property-row";
 import { useBlockValues } from "./use-block-values";
@@ -19,7 +19,7 @@ export function MergeProperties({ block }: { block: DesignBlock }) {
   const { text } = block.values;
   const tags = tagsIn(text, "html");
   if (tags.length === 0) return null;
-  const options = bodyFields(mergeFields).map(({ path, label }) => ({ value: path, label }));
+  const options = lineFields(mergeFields).map(({ path, label }) => ({ value: path, label }));
   return (
     <PropertySection title={t("merge")}>
       {tags.map((tag, at) => {

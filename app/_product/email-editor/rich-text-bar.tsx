@@ -10,7 +10,7 @@ import { Tooltip } from "@/app/_ui/tooltip";
 import type { DesignBlock } from "@/server/domain/templates/schema";
 import { ColorSwatches } from "./color-swatches";
 import { useEditor } from "./editor-context";
-import { bodyFields } from "./field-choices";
+import { lineFields } from "./field-choices";
 import { LinkForm } from "./link-form";
 import { chipMarkup } from "./merge-chips";
 import { MergeMenu } from "./merge-menu";
@@ -43,7 +43,7 @@ export function RichTextBar({ block }: { block: DesignBlock }) {
         />
       )}
       <MergeMenu
-        fields={bodyFields(mergeFields)}
+        fields={lineFields(mergeFields)}
         onChoose={(path) => run((range) => insertChip(range, chipMarkup({ path, fallback: "" }, labelOf)))}
         trigger={
           <Button
