@@ -7,12 +7,13 @@ type Options = {
   retryBackoff: boolean;
   /** A job that runs longer than this is taken from its worker and tried again. */
   expireInSeconds: number;
+  /** A worker that does not say for so long that it still works on the job has lost it. */
+  heartbeatSeconds?: number;
   /** `exclusive`: at most one job per key is queued or running. */
   policy: "standard" | "exclusive";
 };
 
 export type Job<Payload extends z.ZodType = z.ZodType> = { name: string; payload: Payload; options: Options };
-export type PayloadOf<J extends Job> = z.output<J["payload"]>;
 
 const defaults: Options = {
   retryLimit: 5,

@@ -46,13 +46,3 @@ export function quietUntil(from: number, to: number, zone: string, now: Date): D
       .epochMilliseconds,
   );
 }
-
-/** @returns true for a name that the time-zone database knows */
-export function isTimeZone(zone: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}

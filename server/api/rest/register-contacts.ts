@@ -9,7 +9,6 @@ import {
   createContactInput,
   listContactsInput,
   updateContactInput,
-  upsertContactInput,
 } from "@/server/domain/contacts/schema";
 import { updateContact } from "@/server/domain/contacts/update-contact";
 import { upsertContact } from "@/server/domain/contacts/upsert-contact";
@@ -59,7 +58,7 @@ export function registerContacts(api: RestApi): void {
     tag,
     summary: "Change the contact with this address, or create it",
     permission: "contacts:write",
-    body: upsertContactInput,
+    body: createContactInput,
     answer: z.object({ id: z.uuid(), made: z.boolean() }),
     run: async (context, { body }) => {
       const { contactId, made } = await upsertContact(context, body);

@@ -60,8 +60,6 @@ const details = {
 
 export const createContactInput = z.strictObject({ email, ...details });
 export const updateContactInput = z.strictObject({ contactId, email: email.optional(), ...details });
-/** Finds the contact by address and changes what is given, or makes it. */
-export const upsertContactInput = createContactInput;
 export const getContactInput = z.strictObject({ contactId });
 export const deleteContactInput = z.strictObject({ contactId });
 

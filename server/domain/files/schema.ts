@@ -8,8 +8,6 @@ export const largestImageInBytes = 5 * 1024 * 1024;
 export const imageTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
 export type ImageType = (typeof imageTypes)[number];
 
-/** 64 hexadecimal digits; the name of an image. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: "files.badName" });
 /** As its owner's computer calls it; shown, never used as a path. */
 export const fileName = z
   .string()
