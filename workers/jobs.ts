@@ -13,6 +13,8 @@ import { runProcess } from "./run-process";
 const envelope = z.object({ tenantId: z.uuid(), payload: z.unknown() });
 const pollingIntervalSeconds = 0.5;
 const jobsAtOnce = 2;
+/** How often jobs of workers that are gone are looked for. */
+const watchSeconds = 10;
 
 let boss: PgBoss | undefined;
 const timers: NodeJS.Timeout[] = [];
@@ -63,7 +65,14 @@ function startClock(name: keyof typeof clocks): void {
 async function start(): Promise<void> {
   const url = env().JOBS_DATABASE_URL;
   if (url === undefined) throw new Error("JOBS_DATABASE_URL is not set: the worker cannot read its jobs");
-  boss = new PgBoss({ connectionString: url, max: 6, migrate: false, schedule: false });
+  boss = new PgBoss({
+    connectionString: url,
+    max: 6,
+    migrate: false,
+    schedule: false,
+    superviseIntervalSeconds: watchSeconds,
+    monitorIntervalSeconds: watchSeconds,
+  });
   boss.on("error", (error) => log.error("the job queue has trouble", errorFields(error)));
   await boss.start();
   for (const name of Object.keys(jobs) as (keyof typeof jobs)[])

@@ -4,15 +4,16 @@ import { defineJob } from "./define-job";
 const importId = z.object({ importId: z.uuid() });
 const releaseId = z.object({ releaseId: z.uuid() });
 
+/** While a job of a worker that is gone counts as running, no other of its key is let in: a campaign must not wait a quarter of an hour. */
+const ofRelease = { policy: "exclusive", heartbeatSeconds: 20 } as const;
+
 /** Every background job of a tenant. A payload carries ids, never rows: the verb reads them afresh. */
 export const jobs = {
   checkImport: defineJob("check-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
   applyImport: defineJob("apply-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
-  planRelease: defineJob("plan-release", releaseId, { policy: "exclusive" }),
-  expandRelease: defineJob("expand-release", releaseId.extend({ no: z.int().min(0) }), {
-    policy: "exclusive",
-  }),
-  cancelRelease: defineJob("cancel-release", releaseId, { policy: "exclusive" }),
+  planRelease: defineJob("plan-release", releaseId, ofRelease),
+  expandRelease: defineJob("expand-release", releaseId.extend({ no: z.int().min(0) }), ofRelease),
+  cancelRelease: defineJob("cancel-release", releaseId, ofRelease),
   notifyPeople: defineJob(
     "notify-people",
     z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned"]) }),
