@@ -175,9 +175,7 @@ export class SendingNode {
   }
 
   async #returnHalted(): Promise<void> {
-    const halted = await listHaltedReleases([
-      ...new Set([...this.#held.values()].map(({ releaseId }) => releaseId)),
-    ]);
+    const halted = await listHaltedReleases([...this.#held.values()]);
     if (halted.size > 0) this.#pool.remove(({ id }) => halted.has(this.#held.get(id)?.releaseId ?? ""));
   }
 }

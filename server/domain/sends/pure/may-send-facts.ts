@@ -28,6 +28,7 @@ export const maySendFacts = (
     WHERE m.tenant_id = t.tenant_id AND p.email_key = coalesce(lower(${testAddress}), c.email_key)))`,
   overWeeklyCap: `(t.weekly_cap IS NOT NULL AND r.stream = 'bulk' AND t.weekly_cap <= (
     SELECT count(*) FROM sends w WHERE w.tenant_id = c.tenant_id AND w.contact_id = c.id AND w.excluded_reason IS NULL
-      AND w.release_id IS DISTINCT FROM r.id AND w.created_at > now() - interval '7 days'))`,
+      AND w.release_id IS DISTINCT FROM r.id AND w.created_at > now() - interval '7 days'
+      AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.tenant_id = w.tenant_id AND o.id = w.release_id AND o.kind = 'test')))`,
   quietHours: `(r.stream = 'bulk' AND r.kind <> 'test' AND t.tenant_id = ANY (${quietTenants}))`,
 });
