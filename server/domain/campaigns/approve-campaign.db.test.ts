@@ -240,7 +240,7 @@ test.each([
   for (const { context } of [draft, asked]) await spoil(context.tenantId);
   const problems = await checkCampaign(draft.author, draft);
   expect(problems.map(({ code }) => code)).toContain(problem);
-  const refusal = { code: "INVALID", key: "campaigns.notReady" };
+  const refusal = { code: "INVALID", details: { problems: expect.arrayContaining([problem]) } };
   await expect(requestApproval(draft.author, { campaignId: draft.campaignId, ...no })).rejects.toMatchObject(
     refusal,
   );

@@ -40,7 +40,7 @@ export async function approveCampaign(
     if (dueAt !== null && dueAt <= now)
       throw new DomainError("CONFLICT", "approvals.timeHasPassed", { wall: content.scheduledWall });
     // A domain may have lost its proof since the request.
-    await refuseUnready(tx, context, campaign, now);
+    await refuseUnready(tx, context, campaign, now, "approvals.notReady");
     await tx
       .update(approvals)
       .set({ state: "approved", decidedBy: approvedBy, decidedAt: now, decisionComment: comment })

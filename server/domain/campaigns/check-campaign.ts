@@ -52,12 +52,13 @@ export async function refuseUnready(
   context: Context,
   campaign: Campaign,
   now: Date,
+  key: "campaigns.notReady" | "approvals.notReady",
 ): Promise<void> {
   const blocking = (await listProblems(tx, context, campaign, now)).filter(
     ({ severity }) => severity === "block",
   );
   if (blocking.length > 0)
-    throw new DomainError("INVALID", "campaigns.notReady", {
+    throw new DomainError("INVALID", key, {
       count: blocking.length,
       problems: blocking.map(({ code }) => code),
     });

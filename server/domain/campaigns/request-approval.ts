@@ -26,7 +26,7 @@ export async function requestApproval(
   const requestedBy = requirePerson(context);
   return withTenant(context, async (tx) => {
     const campaign = await lockCampaign(tx, context, campaignId, "requestApproval");
-    await refuseUnready(tx, context, campaign, new Date());
+    await refuseUnready(tx, context, campaign, new Date(), "campaigns.notReady");
     const content = await freezeContent(tx, context, campaign);
     const audience = await countOf(tx, context, content.segment.rule);
     const [approval] = await tx

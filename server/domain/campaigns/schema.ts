@@ -9,8 +9,8 @@ const localPart = z
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?$/, { error: "campaigns.badLocalPart" });
 /** `2026-07-16T10:00`, a day and an hour that exist. */
 const wall = z.iso
-  .datetime({ local: true, precision: -1, error: "campaigns.badTime" })
-  .regex(/\d$/, { error: "campaigns.badTime" });
+  .datetime({ local: true, precision: -1, error: "api.badWallTime" })
+  .regex(/\d$/, { error: "api.badWallTime" });
 const campaignId = z.uuid();
 
 export const campaignStates = [
