@@ -48,7 +48,6 @@ export async function pagesToVisit(origin: string): Promise<{ pages: PageToVisit
     { file: `${folder}/campaigns/[campaignId]/content/page.tsx`, path: `${t}/campaigns/${draft}/content` },
     { file: `${folder}/campaigns/[campaignId]/page.tsx`, path: `${t}/campaigns/${sent}` },
     { file: `${folder}/campaigns/new/page.tsx`, path: `${t}/campaigns/new` },
-    { file: `${folder}/templates/new/page.tsx`, path: `${t}/templates/new` },
     { file: `${folder}/approvals/page.tsx`, path: `${t}/approvals` },
     {
       file: `${folder}/approvals/[approvalId]/page.tsx`,
