@@ -120,9 +120,9 @@ function Day({ day, label, isOutside, isChosen, isToday, isShown, disabled, onCh
         onClick={() => !disabled && onChoose(day)}
         className={cx(
           "figures grid size-9 place-items-center rounded-md max-md:size-11",
-          isChosen ? "bg-accent font-bold text-on-accent" : "hover:bg-hover",
+          isChosen ? "bg-accent font-bold text-on-accent" : !disabled && "hover:bg-hover",
           !isChosen && (isOutside || disabled) && "text-text-3",
-          disabled && "cursor-not-allowed line-through",
+          disabled && "cursor-not-allowed",
           isToday && !isChosen && "font-bold text-accent-text shadow-[inset_0_0_0_1px_var(--hk-accent-line)]",
         )}
       >

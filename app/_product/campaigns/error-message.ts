@@ -1,7 +1,5 @@
-import { TRPCClientError } from "@trpc/client";
+import { readRefusal } from "@/app/_trpc/read-refusal";
 
 /** The sentence that the API gave for an error, or `otherwise` when it did not answer. */
-export function errorMessage(error: unknown, otherwise: string): string {
-  if (!(error instanceof TRPCClientError) || !error.data) return otherwise;
-  return error.message;
-}
+export const errorMessage = (error: unknown, otherwise: string): string =>
+  readRefusal(error)?.message ?? otherwise;

@@ -87,7 +87,7 @@ function AskFirst({
   act: "cancel" | "delete";
   onClose: () => void;
 }) {
-  const t = useTranslations(`campaigns.pages.${act}`);
+  const words = useTranslations(`campaigns.pages.${act}`);
   const router = useRouter();
   const trpc = useTRPC();
   const cancel = useMutation(trpc.campaigns.cancel.mutationOptions());
@@ -97,15 +97,15 @@ function AskFirst({
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("title", { name: row.name })}
-      description={t("text")}
-      keepLabel={t("keep")}
-      confirmLabel={t("confirm")}
-      pendingLabel={t("pending")}
-      error={error && errorMessage(error, t("failed"))}
+      title={words("title", { name: row.name })}
+      description={words("text")}
+      keepLabel={words("keep")}
+      confirmLabel={words("confirm")}
+      pendingLabel={words("pending")}
+      error={error && errorMessage(error, words("failed"))}
       onConfirm={async () => {
         await mutateAsync({ campaignId: row.id });
-        showToast(t("done", { name: row.name }));
+        showToast(words("done", { name: row.name }));
         router.refresh();
       }}
     />

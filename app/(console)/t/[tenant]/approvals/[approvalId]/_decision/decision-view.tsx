@@ -70,7 +70,9 @@ export function DecisionView({ tenant, approval, preview, waiting }: DecisionVie
           className="min-w-0 border-line p-6 max-lg:border-t max-lg:px-8 max-md:px-4 max-md:py-5 lg:border-l"
         >
           <h2 className="sr-only">{t("facts")}</h2>
-          <RequestFacts tenant={tenant} approval={approval} />
+          <div>
+            <RequestFacts tenant={tenant} approval={approval} />
+          </div>
         </aside>
       </div>
       <DecisionFoot tenant={tenant} approval={approval} />
