@@ -27,10 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everyone a tenant may write to, the newest first, by saved views and filters in the address. */
 export default async function ContactsPage({ params, searchParams }: PageProps) {
   const [{ tenant }, query] = await Promise.all([params, searchParams]);
-  const [list, t] = await Promise.all([
-    loadContactList(tenant, query),
-    getTranslations("contacts.pages.list"),
-  ]);
+  const [list, t] = await Promise.all([loadContactList(tenant, query), getTranslations("contacts.pages")]);
   const { path, filter, trail, items, isEmpty } = list;
   return (
     <>
@@ -45,9 +42,9 @@ export default async function ContactsPage({ params, searchParams }: PageProps) 
       )}
       {items === null ? (
         <ErrorState
-          title={t("failedTitle")}
-          text={t("failedText")}
-          actions={<LinkButton href={path}>{t("clearFilters")}</LinkButton>}
+          title={t("list.failedTitle")}
+          text={t("list.failedText")}
+          actions={<LinkButton href={path}>{t("list.clearFilters")}</LinkButton>}
         />
       ) : (
         <ContactTable

@@ -9,8 +9,8 @@ import { mostFields } from "@/server/domain/contacts/schema";
 type PageProps = { params: Promise<{ tenant: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("contacts.pages.fields");
-  return { title: t("title") };
+  const t = await getTranslations("contacts.pages");
+  return { title: t("fields.title") };
 }
 
 /** The tenant's own fields, in the order of forms. */

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { suggestKey } from "@/app/_product/contacts/suggest-key";
 import { useTRPC } from "@/app/_trpc/client";
 import { readRefusal } from "@/app/_trpc/read-refusal";
 import { Button } from "@/app/_ui/button";
@@ -13,7 +14,6 @@ import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
 import { showToast } from "@/app/_ui/show-toast";
 import { type FieldType, fieldTypes } from "@/server/domain/contacts/schema";
-import { suggestKey } from "./suggest-key";
 
 /** The button of the list and its dialog: name, key and type; the key follows the name until it is written. */
 export function CreateField({ keys }: { keys: readonly string[] }) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { suggestKey } from "@/app/_product/contacts/suggest-key";
 import { fieldKey } from "@/server/domain/contacts/schema";
-import { suggestKey } from "./suggest-key";
 
 test.each([
   { label: "Member rank", taken: [], key: "member_rank" },
