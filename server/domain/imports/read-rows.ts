@@ -8,8 +8,8 @@ import { parseCsv } from "./pure/parse-csv";
 import { makeSeenRows, type SeenRows } from "./pure/seen-rows";
 import type { AcceptedRow } from "./pure/staging-line";
 
-/** Rows that travel together: one round of statements. */
-export const rowsPerBatch = 5_000;
+/** Rows that travel together: half a second's work, so that counts are live and a wish to stop is met soon. */
+export const rowsPerBatch = 2_500;
 /** Counts are written, and a wish to stop is noticed, at least this often while rows are read. */
 const longestBatchMs = 500;
 

@@ -13,7 +13,7 @@ import { stopImport } from "./stop-import";
 import { checkFile, confirmImport, readImport } from "./testing-import";
 
 const { admin } = await makeTestDatabase();
-const people = 2 * rowsPerBatch;
+const people = 4 * rowsPerBatch;
 /** Each person once more at the end of the file, and one row without an address. */
 const lines = Array.from({ length: people }, (_, no) => `user${no}@example.jp,佐藤${no},会員,はい`);
 const repeated = 700;
