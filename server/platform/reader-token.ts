@@ -75,26 +75,34 @@ export function readReaderToken(token: string, kind: ReaderReference["kind"]): R
 
 const base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+function encodeBase32(bytes: Buffer): string {
+  let bits = "";
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, "0");
+  const groups = bits.padEnd(Math.ceil(bits.length / 5) * 5, "0").match(/.{5}/g) ?? [];
+  return groups.map((group) => base32[Number.parseInt(group, 2)]).join("");
+}
+
+function decodeBase32(text: string): Buffer {
+  const bits = [...text].map((character) => base32.indexOf(character).toString(2).padStart(5, "0")).join("");
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
 /**
  * The local part of a return path: `b-` and 61 characters, in lower case and base32, because hosts on the way may fold case
  * (RFC 5321 §2.4) and a local part has at most 64 octets (§4.5.3.1.1).
  */
 export function makeReturnPath(reference: Omit<ReaderReference, "kind" | "linkNo">): string {
   const body = pack({ ...reference, kind: "b", linkNo: 0 });
-  let bits = "";
-  for (const byte of Buffer.concat([body, mac(body)])) bits += byte.toString(2).padStart(8, "0");
-  const groups = bits.padEnd(Math.ceil(bits.length / 5) * 5, "0").match(/.{5}/g) ?? [];
-  return `b-${groups.map((group) => base32[Number.parseInt(group, 2)]).join("")}`;
+  return `b-${encodeBase32(Buffer.concat([body, mac(body)]))}`;
 }
 
-/** @returns null for a local part that is not a return path of ours */
+/** @returns null for a local part that is not a return path of ours, to the last character */
 export function readReturnPath(localPart: string): ReaderReference | null {
   const encoded = /^b-([a-z2-7]{61})$/.exec(localPart.toLowerCase())?.[1];
   if (encoded === undefined) return null;
-  const bits = [...encoded]
-    .map((character) => base32.indexOf(character).toString(2).padStart(5, "0"))
-    .join("");
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const bytes = decodeBase32(encoded);
+  // The last character has a bit to spare: only the form that we write is ours.
+  if (encodeBase32(bytes) !== encoded) return null;
   const reference = verify(bytes);
   return reference?.kind === "b" ? reference : null;
 }

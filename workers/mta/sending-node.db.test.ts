@@ -11,6 +11,7 @@ import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import { type MailSink, startMailSink } from "@/server/mta/sink/mail-sink";
 import type { SinkBehaviour } from "@/server/mta/sink/sink-script";
 import { smtpTimeouts } from "@/server/mta/smtp/smtp-timeouts";
+import { hashAddress } from "@/server/platform/secrets";
 import { SendingNode } from "./sending-node";
 
 const { admin } = await makeTestDatabase();
@@ -155,4 +156,19 @@ test("a stop holds: after it nothing more is written, and every mail is accounte
   expect(kinds.accepted).toBe(sink.counts().messages);
   expect((kinds.accepted ?? 0) + (kinds.cancelled ?? 0)).toBe(500);
   expect(await checkInvariants(admin)).toEqual([]);
+});
+
+test("a dead address is suppressed as it was written to, not as it was planned", async () => {
+  const sink = await startSink(() => ({ rcpt: "550 5.1.1 No such user here" }));
+  const sender = await makeTestSender(admin, 1);
+  const { tenantId } = sender.context;
+  const releaseId = await queueRelease(sender);
+  const moved = "moved@example.test";
+  await admin`update contacts set email = ${moved}, email_key = ${moved}, address_hash = ${hashAddress(tenantId, moved)} where tenant_id = ${tenantId}`;
+  const node = await startNode(sink);
+  await expect.poll(() => kindsOf(releaseId), { timeout: 20_000 }).toEqual({ bounced: 1 });
+  await node.stop(5);
+  expect(await admin`select address_hash from suppressions where tenant_id = ${tenantId}`).toEqual([
+    { address_hash: hashAddress(tenantId, moved) },
+  ]);
 });

@@ -75,5 +75,6 @@ const base = (mail: LeasedMail, outcome: Outcome): Settlement => ({
   address: outcome.address,
   attempt: mail.attempts,
   suppress: null,
+  addressHash: mail.addressHash,
   giveBack: false,
 });

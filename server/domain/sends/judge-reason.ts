@@ -21,6 +21,7 @@ const untried = (mail: LeasedMail) =>
     address: null,
     attempt: mail.attempts,
     suppress: null,
+    addressHash: mail.addressHash,
     giveBack: true,
   }) as const;
 

@@ -19,6 +19,8 @@ export type Settlement = {
   attempt: number;
   /** Set when the address is to be suppressed. */
   suppress: string | null;
+  /** The address that was written to, which may no longer be the one that was planned; null for a deleted contact. */
+  addressHash: string | null;
   /** The attempt does not count: it never began. Neither does the time until `dueAt` count as its lifetime. */
   giveBack: boolean;
 };
@@ -38,7 +40,7 @@ export async function settleMail(
     with o as (
       select * from jsonb_to_recordset(${JSON.stringify(settlements)}::text::jsonb) as o("tenantId" uuid, id uuid, epoch int, act text,
         "dueAt" timestamptz, kind text, reason text, reply text, code smallint, enhanced text, host text, address text, attempt smallint,
-        suppress text, "giveBack" boolean)
+        suppress text, "addressHash" text, "giveBack" boolean)
     ), gone as (
       delete from queue q using o where o.act = 'end' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
@@ -49,14 +51,14 @@ export async function settleMail(
       from o where o.act = 'again' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), told as (
-      select s.*, o.kind, o.reason, o.reply, o.code, o.enhanced, o.host, o.address, o.attempt, o.suppress
+      select s.*, o.kind, o.reason, o.reply, o.code, o.enhanced, o.host, o.address, o.attempt, o.suppress, o."addressHash"
       from (select * from gone union all select * from again) s join o on o."tenantId" = s.tenant_id and o.id = s.id where o.kind is not null
     ), events as (
       insert into message_events (tenant_id, made_month, send_id, release_id, contact_id, kind, reason, reply, code, enhanced, host, address, attempt)
       select tenant_id, made_month, id, release_id, contact_id, kind, reason, reply, code, enhanced, host, address, attempt from told
     ), dead as (
-      select t.tenant_id, s.address_hash, t.suppress cause, t.id, t.reason from told t
-      join sends s on s.tenant_id = t.tenant_id and s.made_month = t.made_month and s.id = t.id where t.suppress is not null
+      select tenant_id, "addressHash" address_hash, suppress cause, id, reason from told
+      where suppress is not null and "addressHash" is not null
     ), noted as (
       insert into suppression_events (tenant_id, address_hash, kind, cause, send_id, reason)
       select tenant_id, address_hash, 'added', cause, id, reason from dead

@@ -28,6 +28,7 @@ export const accepted = (
   address: "127.0.0.1",
   attempt: mail.attempts,
   suppress: null,
+  addressHash: null,
   giveBack: false,
   ...over,
 });
