@@ -9,6 +9,7 @@ export async function signInAs(page: Page, person: TestPerson, path: string): Pr
   await page.getByLabel("パスワード").fill(person.password);
   await page.getByRole("button", { name: "次へ進む" }).click();
   await page.getByLabel("6桁の確認コード").fill(codeOf(person));
-  await expect(page).toHaveURL(path);
+  // Signing in and the first page of the console: the longest way that a test goes in one step.
+  await expect(page).toHaveURL(path, { timeout: 30_000 });
   await expect(page.getByRole("navigation", { name: "メイン" })).toBeVisible();
 }

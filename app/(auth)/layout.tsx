@@ -23,13 +23,16 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <main className="my-auto py-12 max-md:mt-0 max-md:py-8">{children}</main>
           <footer className="text-text-3 text-xs">{t("source")}</footer>
         </div>
-        <div className="relative flex flex-col justify-end overflow-hidden p-16 max-md:hidden">
+        <aside
+          aria-label={product}
+          className="relative flex flex-col justify-end overflow-hidden p-16 max-md:hidden"
+        >
           <Road />
           <p className="relative max-w-120 font-bold text-2xl leading-[1.65]">
             {t.rich("motto", { br: () => <br /> })}
           </p>
           <p className="relative mt-3.5 max-w-120 text-text-2 leading-[1.8]">{t("promise")}</p>
-        </div>
+        </aside>
       </div>
     </ApiProvider>
   );

@@ -8,7 +8,7 @@ import { placeOnDay, quietStretches } from "@/app/(console)/t/[tenant]/_home/loc
 import { StopButton } from "@/app/(console)/t/[tenant]/_home/stop-button";
 
 const hours = [0, 6, 12, 18];
-const columns = "grid grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[15rem_minmax(0,1fr)_11.5rem]";
+const columns = "grid grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[14.5rem_minmax(0,1fr)_12.5rem]";
 
 /** Today's mails on a clock, with the quiet hours hatched and the present as a line. */
 export function DayTimeline({ home, slug, now }: { home: Home; slug: string; now: Date }) {

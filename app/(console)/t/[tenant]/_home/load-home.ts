@@ -7,9 +7,6 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type CalendarEntry = Outputs["calendar"]["list"][number];
 export type WaitingApproval = Outputs["approvals"]["list"][number];
 export type RecentCampaign = Outputs["campaigns"]["list"]["items"][number];
-type HomeTenant = Outputs["tenants"]["get"];
-type SendingDomain = Outputs["domains"]["list"][number];
-type ApiKey = Outputs["apiKeys"]["list"]["items"][number];
 export type Usage = Outputs["tenants"]["getUsage"];
 
 const mostApprovals = 50;

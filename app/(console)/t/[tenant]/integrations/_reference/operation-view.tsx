@@ -92,7 +92,7 @@ export function OperationView({ method, path, operation, document }: OperationVi
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h4 className="mb-1.5 text-text-3 text-xs">{title}</h4>
+      <h3 className="mb-1.5 text-text-3 text-xs">{title}</h3>
       {children}
     </div>
   );

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import {
   type SettingsSection,
   sectionHref,
@@ -13,12 +14,23 @@ type SettingsNavProps = { slug: string; sections: readonly SettingsSection[] };
 export function SettingsNav({ slug, sections }: SettingsNavProps) {
   const t = useTranslations("settings.pages");
   const pathname = usePathname();
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the row may be scrolled away from the section that is open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open section follows from the address
+  useEffect(() => {
+    list.current
+      ?.querySelector("[aria-current=page]")
+      ?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
   return (
     <nav
       aria-label={t("sections")}
       className="flex-none border-line max-md:border-b md:w-56 md:border-r md:p-4 md:pt-5"
     >
-      <ul className="flex text-sm max-md:gap-5 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-col md:gap-0.5">
+      <ul
+        ref={list}
+        className="flex text-sm max-md:gap-5 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-col md:gap-0.5"
+      >
         {sections.map((section) => {
           const href = sectionHref(slug, section);
           return (

@@ -13,7 +13,7 @@ export function RoleMatrix({ matrix }: { matrix: Matrix }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       aria-label={t("people.matrix")}
-      className="overflow-x-auto rounded-lg border border-line"
+      className="relative overflow-x-auto rounded-lg border border-line"
     >
       <table className="w-full min-w-160 text-sm">
         <thead>
