@@ -104,35 +104,38 @@ function useColumns(): TableColumn<Fault>[] {
   const words = useErrorWords();
   return [
     {
-      key: "reason",
-      header: t("reason"),
-      phone: "main",
-      cell: ({ key, details }) => (
-        <span className="flex flex-wrap items-center gap-2">
-          {warnings.has(key) && <Badge tone="warning">{t("warning")}</Badge>}
-          <span>{words(key, details)}</span>
-        </span>
-      ),
-    },
-    {
       key: "row",
       header: t("row"),
-      align: "end",
-      width: "5rem",
+      width: "4rem",
       phone: "aside",
-      cell: ({ row }) => <span className="text-text-2">{format.integer(row)}</span>,
+      cell: ({ row }) => <span className="figures text-text-2">{format.integer(row)}</span>,
     },
     {
       key: "column",
       header: t("column"),
-      width: "10rem",
+      width: "9rem",
       phone: "line",
       cell: ({ column }) => <span className="text-text-2">{column}</span>,
     },
     {
+      key: "reason",
+      header: t("reason"),
+      phone: "main",
+      cell: ({ key, details }) => (
+        <>
+          {warnings.has(key) && (
+            <span className="mr-2">
+              <Badge tone="warning">{t("warning")}</Badge>
+            </span>
+          )}
+          {words(key, details)}
+        </>
+      ),
+    },
+    {
       key: "value",
       header: t("value"),
-      width: "16rem",
+      width: "13rem",
       phone: "line",
       cell: ({ value }) =>
         value === "" ? (

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorWords } from "@/app/_product/imports/use-error-words";
@@ -14,7 +15,6 @@ import { type ShiftChoice, ShiftWarning } from "./shift-warning";
 import { StartForm } from "./start-form";
 import { isShiftSettled, type StartOptions, startsEmpty } from "./start-options";
 import { useStartImport } from "./use-start-import";
-import { useStopImport } from "./use-stop-import";
 import { useUpdateImport } from "./use-update-import";
 
 type ReadyViewProps = {
@@ -57,6 +57,7 @@ export function ReadyView({ tenant, detail, refresh, mayWrite, onBack }: ReadyVi
       </MainRail>
       {mayWrite && (
         <ReadyFoot
+          tenant={tenant}
           detail={detail}
           options={options}
           refresh={refresh}
@@ -68,22 +69,23 @@ export function ReadyView({ tenant, detail, refresh, mayWrite, onBack }: ReadyVi
   );
 }
 
-type ReadyFootProps = Pick<ReadyViewProps, "detail" | "refresh" | "onBack"> & {
+type ReadyFootProps = Pick<ReadyViewProps, "tenant" | "detail" | "refresh" | "onBack"> & {
   options: StartOptions;
   /** The act was pressed: what is missing shows from now on. */
   onAsk: () => void;
 };
 
-function ReadyFoot({ detail, options, refresh, onBack, onAsk }: ReadyFootProps) {
+function ReadyFoot({ tenant, detail, options, refresh, onBack, onAsk }: ReadyFootProps) {
   const t = useTranslations("imports.pages.check");
   const start = useStartImport(detail, refresh);
   const update = useUpdateImport(detail, refresh);
-  const stop = useStopImport(detail, refresh);
+  const router = useRouter();
   const { rowsNew, rowsChanged, rowsRejected } = detail;
   const people = rowsNew + rowsChanged;
   const choice: ShiftChoice = detail.areNamesShifted ? options.choice : "right";
   const acts = {
-    stop: { label: t("startStop"), run: stop.stop },
+    // Nothing runs that could be stopped: what was checked is left where it is.
+    stop: { label: t("startStop"), run: () => router.push(`/t/${tenant}/imports`) },
     skip: {
       label: t("startSkip"),
       run: () =>
@@ -104,7 +106,7 @@ function ReadyFoot({ detail, options, refresh, onBack, onAsk }: ReadyFootProps) 
       },
     },
   } as const;
-  const failure = start.failure ?? update.failure ?? stop.failure;
+  const failure = start.failure ?? update.failure;
   const isHeld = choice === "right" && (!isShiftSettled(detail, options) || nothingToDo(detail, options));
   return (
     <PageFoot
@@ -116,7 +118,7 @@ function ReadyFoot({ detail, options, refresh, onBack, onAsk }: ReadyFootProps) 
           <Button
             variant="primary"
             disabled={isHeld}
-            pending={start.pending || update.pending || stop.pending}
+            pending={start.pending || update.pending}
             pendingLabel={t("starting")}
             onClick={acts[choice].run}
           >
