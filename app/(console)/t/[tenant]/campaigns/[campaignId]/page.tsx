@@ -11,6 +11,8 @@ import { mailContent } from "@/server/domain/templates/schema";
 type PageProps = { params: Promise<{ tenant: string; campaignId: string }> };
 
 const mostSegments = 200;
+/** Afterwards the release says who it went to. */
+const countedStates: readonly string[] = ["draft", "in-review", "changes-requested", "approved", "scheduled"];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("campaigns.pages.list");
@@ -32,8 +34,9 @@ export default async function CampaignPage({ params }: PageProps) {
   ]);
   const { design, text, ...campaign } = detail;
   // A segment that cannot be counted says so in the rail, when the browser asks again.
+  const isUnsent = countedStates.includes(campaign.state);
   const audience =
-    campaign.segmentId === null
+    campaign.segmentId === null || !isUnsent
       ? null
       : await caller.campaigns.countAudience({ campaignId }).catch(() => null);
   const { name, timeZone, locale } = tenant;

@@ -26,8 +26,8 @@ import { openMoves } from "@/server/domain/campaigns/pure/campaign-moves";
 
 const whileSendingInMilliseconds = 1_500;
 const whileRestingInMilliseconds = 15_000;
+const startedStates: readonly string[] = ["sending", "paused", "sent", "stopped"];
 const free: readonly string[] = ["draft", "changes-requested"];
-const started: readonly string[] = ["sending", "paused", "sent", "stopped"];
 
 /** The page of one campaign. What the server knows is asked again after each save and while mails leave. */
 export function CampaignEditor(data: EditorData) {
@@ -54,11 +54,12 @@ export function CampaignEditor(data: EditorData) {
   };
   const toggle = (card: EditorCard, isOpen: boolean) =>
     setOpen((now) => new Set(isOpen ? [...now, card] : [...now].filter((one) => one !== card)));
-  const shown = { ...data, problems, audience, editing, moves, isEditable, isCounting };
+  const hasStarted = startedStates.includes(campaign.state);
+  const shown = { ...data, problems, audience, editing, moves, isEditable, hasStarted, isCounting };
   return (
     <>
       <EditorHead {...shown} view={view} onView={setView} />
-      {started.includes(campaign.state) && progress?.sums && <SendingPanel data={data} progress={progress} />}
+      {hasStarted && progress?.sums && <SendingPanel data={data} progress={progress} />}
       <MainRail
         railLabel={t("rail")}
         rail={
@@ -93,7 +94,7 @@ function useCampaignFacts({ campaign, problems, audience }: EditorData) {
   const check = useQuery(trpc.campaigns.check.queryOptions(input, { initialData: problems }));
   const count = useQuery(
     trpc.campaigns.countAudience.queryOptions(input, {
-      enabled: campaign.segmentId !== null,
+      enabled: campaign.segmentId !== null && !startedStates.includes(campaign.state),
       retry: false,
       ...(audience && { initialData: audience }),
     }),
@@ -138,5 +139,7 @@ export type EditorShown = EditorData & {
   moves: ReturnType<typeof openMoves>;
   /** Cards may be opened. */
   isEditable: boolean;
+  /** Mails have left: what counts is the release, not the draft. */
+  hasStarted: boolean;
   isCounting: boolean;
 };

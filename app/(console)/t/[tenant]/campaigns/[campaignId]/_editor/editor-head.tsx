@@ -23,7 +23,7 @@ export function EditorHead({ view, onView, ...shown }: EditorHeadProps) {
   const { tenant, campaign, editing, may } = shown;
   return (
     <PageHead
-      line
+      line={!shown.hasStarted}
       crumb={{ label: t("crumb"), href: `/t/${tenant.slug}/campaigns` }}
       title={editing.draft.name}
       badge={
@@ -39,7 +39,7 @@ export function EditorHead({ view, onView, ...shown }: EditorHeadProps) {
             value={view}
             onValueChange={(next) => onView(next === "preview" ? "preview" : "edit")}
             options={[
-              { value: "edit", label: t("edit") },
+              { value: "edit", label: t(shown.isEditable ? "edit" : "overview") },
               { value: "preview", label: t("preview") },
             ]}
           />

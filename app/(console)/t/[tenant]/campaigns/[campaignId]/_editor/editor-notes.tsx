@@ -70,7 +70,7 @@ function LockedNote({
       actions={
         <>
           {moves.has("edit") && !isEditable && <Button onClick={() => setAsking(true)}>{t("unlock")}</Button>}
-          {approval && (
+          {approval && state !== "in-review" && (
             <LinkButton href={`/t/${tenant.slug}/approvals/${approval.id}`}>{t("toApproval")}</LinkButton>
           )}
         </>
