@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { instanceUnderTest } from "../instance";
 import { type PageToVisit, pagesToVisit } from "../pages";
 import { visitor } from "../visitor";
 
@@ -10,6 +11,7 @@ let cookies: Awaited<ReturnType<typeof visitor>>;
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.beforeAll(async ({ baseURL }) => {
+  instanceUnderTest();
   const asked = await pagesToVisit(baseURL ?? "");
   pages = asked.pages;
   cookies = visitor(asked.client, baseURL ?? "");

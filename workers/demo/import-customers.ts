@@ -18,7 +18,8 @@ export async function importCustomers(client: ConsoleClient, bytes: Buffer): Pro
     body: new Uint8Array(bytes),
     headers: { "content-type": "text/csv" },
   });
-  if (!response.ok) throw new Error(`the upload was refused: ${response.status} ${(await response.text()).slice(0, 300)}`);
+  if (!response.ok)
+    throw new Error(`the upload was refused: ${response.status} ${(await response.text()).slice(0, 300)}`);
   const { importId } = (await response.json()) as { importId: string };
   await waitFor(client, importId, "ready");
   await client.mutate("imports.start", {
