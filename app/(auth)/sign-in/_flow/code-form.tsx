@@ -39,7 +39,7 @@ export function CodeForm({ finish, restart, submitLabel, autoFocus }: CodeFormPr
     if (code.length === length) void send(code);
   };
   return (
-    <form onSubmit={press}>
+    <form method="post" onSubmit={press}>
       <Field label={t("label")} hideLabel help={t("help")} error={problem}>
         <OtpInput
           name="code"

@@ -65,7 +65,8 @@ export function PasswordStep({ email, onEmailChange, onNext, finish, note, reaso
         {problem.whole !== undefined && <Note tone="danger">{problem.whole}</Note>}
         {problem.whole === undefined && note !== null && <Note>{note}</Note>}
       </div>
-      <form onSubmit={press} noValidate className="grid gap-4">
+      {/* Sent before the page's code is there, the password must not land in an address. */}
+      <form method="post" onSubmit={press} noValidate className="grid gap-4">
         <Field label={t("password.email")} error={problem.email}>
           <Input
             size="lg"
