@@ -1,0 +1,18 @@
+import { expect, test } from "@/e2e/fixtures";
+
+test("a new company is told what to do first", async ({ page, tenant }) => {
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${tenant.name}へようこそ。`);
+  await expect(page.getByText("0 / 5 済み")).toBeVisible();
+  await page.getByRole("link", { name: "入力する" }).click();
+  await expect(page).toHaveURL(tenant.path("/settings/legal"));
+});
+
+test("the palette finds pages by their reading, and a language", async ({ page, tenant }) => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("settei");
+  await page.getByRole("option", { name: "設定" }).click();
+  await expect(page).toHaveURL(tenant.path("/settings"));
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expect(page).toHaveURL(tenant.path());
+});
