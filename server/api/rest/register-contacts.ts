@@ -5,11 +5,7 @@ import { createContact } from "@/server/domain/contacts/create-contact";
 import { deleteContact } from "@/server/domain/contacts/delete-contact";
 import { getContact } from "@/server/domain/contacts/get-contact";
 import { listContacts } from "@/server/domain/contacts/list-contacts";
-import {
-  createContactInput,
-  listContactsInput,
-  updateContactInput,
-} from "@/server/domain/contacts/schema";
+import { createContactInput, listContactsInput, updateContactInput } from "@/server/domain/contacts/schema";
 import { updateContact } from "@/server/domain/contacts/update-contact";
 import { upsertContact } from "@/server/domain/contacts/upsert-contact";
 import { addRoute } from "./add-route";

@@ -17,7 +17,6 @@ export const auditNouns = [
   "api-key",
   "tenant",
 ] as const;
-export type AuditNoun = (typeof auditNouns)[number];
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string | undefined): text is string =>
