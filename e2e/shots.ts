@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { chromium as findChromium } from "@/workers/bootstrap/chromium.mjs";
-import { pagesToVisit } from "./pages";
+import { pagesToVisit } from "@/workers/demo/pages-to-visit";
 import { visitor } from "./visitor";
 
 /** npm run shots: every page × width × language × theme of the running instance, and one sheet to look at them all. */

@@ -1,8 +1,8 @@
 import { globSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type PageToVisit, pagesToVisit } from "@/workers/demo/pages-to-visit";
 import { instanceUnderTest } from "../instance";
-import { type PageToVisit, pagesToVisit } from "../pages";
 import { visitor } from "../visitor";
 
 const serious = new Set(["serious", "critical"]);

@@ -1,31 +1,18 @@
 import { readFileSync } from "node:fs";
 import { env } from "@/server/platform/env";
-import { ConsoleClient } from "@/workers/demo/console-client";
+import type { ConsoleClient } from "@/workers/demo/console-client";
 import { demoPeople } from "@/workers/demo/demo-people";
+import { pagesToVisit } from "@/workers/demo/pages-to-visit";
 
 /** Looks at a running instance over HTTP: signs in, opens each page in both languages, has one mail delivered. Exit code 0 or 1. */
 const faults: string[] = [];
 const told = (line: string) => process.stdout.write(`${line}\n`);
-const client = new ConsoleClient(env().APP_ORIGIN);
 const mailPatienceMs = 60_000;
 
-const pages = [
-  "",
-  "/campaigns",
-  "/approvals",
-  "/templates",
-  "/contacts",
-  "/segments",
-  "/imports",
-  "/reports",
-  "/deliverability",
-  "/integrations",
-  "/settings",
-];
-
-async function openPage(path: string, language: "ja" | "en"): Promise<void> {
+async function openPage(client: ConsoleClient, path: string, language: "ja" | "en"): Promise<void> {
+  const cookies = [...client.cookies(), { name: "hk_locale", value: language }];
   const response = await client.send(path, {
-    headers: { accept: "text/html", cookie: `hk_locale=${language}` },
+    headers: { accept: "text/html", cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") },
   });
   const html = await response.text();
   const isBroken =
@@ -35,7 +22,7 @@ async function openPage(path: string, language: "ja" | "en"): Promise<void> {
   if (isBroken) faults.push(`${path} (${language}) answered ${response.status}`);
 }
 
-async function testMail(): Promise<void> {
+async function testMail(client: ConsoleClient): Promise<void> {
   const { items } = await client.query<{ items: { id: string }[] }>("campaigns.list", { limit: 1 });
   const contacts = await client.query<{ items: { contactId: string }[] }>("contacts.list", { limit: 1 });
   const [campaign] = items;
@@ -70,12 +57,13 @@ function inboxUrl(): string {
 }
 
 try {
-  await client.signIn(demoPeople[1]);
+  const { pages, client } = await pagesToVisit(env().APP_ORIGIN);
   told("Signed in with password and code.");
-  for (const page of pages)
-    for (const language of ["ja", "en"] as const) await openPage(`/t/${client.tenant}${page}`, language);
-  told(`Opened ${pages.length} pages in two languages.`);
-  await testMail();
+  const ofTheConsole = pages.filter(({ path }) => path.startsWith("/t/"));
+  for (const { path } of ofTheConsole)
+    for (const language of ["ja", "en"] as const) await openPage(client, path, language);
+  told(`Opened ${ofTheConsole.length} pages in two languages.`);
+  await testMail(client);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
 }

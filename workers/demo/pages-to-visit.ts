@@ -1,5 +1,5 @@
-import { ConsoleClient } from "@/workers/demo/console-client";
-import { demoPeople } from "@/workers/demo/demo-people";
+import { ConsoleClient } from "./console-client";
+import { demoPeople } from "./demo-people";
 
 /** Each page file of the app, with an address at which the demo's data shows it. `anonymous`: looked at without a session. */
 export type PageToVisit = { file: string; path: string; anonymous?: boolean };
