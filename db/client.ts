@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -68,30 +69,58 @@ export function workerSql(): Sql {
   return worker;
 }
 
+/** Set while a transaction of `withTenant` runs. */
+const insideTransaction = new AsyncLocalStorage<true>();
+/**
+ * Who holds a connection of the pool and waits for a second one waits for ever, once ten do so at the same time.
+ *
+ * @throws {Error} a transaction of `withTenant` runs
+ */
+function refuseInsideTransaction(): void {
+  if (insideTransaction.getStore())
+    throw new Error(
+      "a transaction asked for a second connection of the pool that it holds one of; use its `tx`",
+    );
+}
+
 /**
  * One transaction for one tenant; outside it there is nothing to query with. Do not wait for the network inside.
- * The tenant is set in the same round trip as the first query.
+ * The tenant is set in the same round trip as the first query. When its connection breaks, all that it still asks for is refused.
  */
 export function withTenant<T>(
   context: { readonly tenantId: string },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return database().transaction(async (tx) => {
-    const tenantSet = Promise.resolve(
-      tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`),
-    );
-    const [outcome] = await Promise.all([work(tx), tenantSet]);
-    return outcome;
-  });
+  refuseInsideTransaction();
+  return insideTransaction.run(true, () =>
+    database().transaction(async (tx) => {
+      const tenantSet = Promise.resolve(
+        tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`),
+      );
+      const [outcome] = await Promise.all([work(tx), tenantSet]);
+      return outcome;
+    }),
+  );
 }
 
 /** For the global tables of `db/rls.ts` alone: people, sessions, challenges, the key index, domain owners, rate limits. */
-export const globalDatabase = (): Database => database();
+export function globalDatabase(): Database {
+  refuseInsideTransaction();
+  return database();
+}
+
+let side: Sql | undefined;
+/** One connection apart from the pool, for what is read without a tenant while a transaction may hold all of the pool. */
+export function sideSql(): Sql {
+  side ??= connect(speakingAs === "app" ? env().DATABASE_URL : workerUrl(), 1, 10_000);
+  return side;
+}
 
 /** Ends all connections, for an orderly stop. */
 export async function disconnect(): Promise<void> {
-  await Promise.all([ormClient?.end({ timeout: 5 }), worker?.end({ timeout: 5 })]);
+  await Promise.all([ormClient, worker, side].map((client) => client?.end({ timeout: 5 })));
   ormClient = undefined;
+  side = undefined;
   worker = undefined;
   orm = undefined;
 }

@@ -17,3 +17,16 @@ test("a job of a release is one for its key, and is given up soon when its worke
     await admin`select heartbeat_seconds from pgboss.job where name = 'expand-release' and singleton_key = ${`${releaseId}:0`}`,
   ).toEqual([{ heartbeat_seconds: 20 }]);
 });
+
+test("more transactions at once than the pool has connections all get their job, though the queue was never read", async () => {
+  const tenantId = randomUUID();
+  const approvals = Array.from({ length: 25 }, () => randomUUID());
+  await Promise.all(
+    approvals.map((approvalId) =>
+      withTenant({ tenantId }, (tx) =>
+        enqueue(tx, { tenantId }, jobs.notifyPeople, { approvalId, about: "requested" }),
+      ),
+    ),
+  );
+  expect(await admin`select 1 from pgboss.job where name = ${jobs.notifyPeople.name}`).toHaveLength(25);
+});

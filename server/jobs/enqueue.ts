@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { z } from "zod";
-import { globalDatabase, type Transaction } from "@/db/client";
+import { sideSql, type Transaction } from "@/db/client";
 import type { Job } from "./define-job";
 
 let sender: PgBoss | undefined;
-/** Never started: it reads what queues there are and writes rows through the caller's transaction. */
+/** Never started: it reads what queues there are, apart from the pool, and writes rows through the caller's transaction. */
 function queue(): PgBoss {
   const db = {
     executeSql: async (text: string, values: unknown[] = []) => ({
-      rows: [...(await globalDatabase().$client.unsafe(text, values as never[]))],
+      rows: [...(await sideSql().unsafe(text, values as never[]))],
     }),
   };
   sender ??= new PgBoss({ db, migrate: false, supervise: false, schedule: false });

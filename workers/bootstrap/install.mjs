@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { node24 } from "./node24.mjs";
 import { root } from "./root.mjs";
@@ -64,7 +64,14 @@ function fingerprint() {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const { dependencies, devDependencies, optionalDependencies, overrides } = manifest;
   const lock = join(root, "package-lock.json");
+  const patches = join(root, "db", "patches");
   return createHash("sha256")
+    .update(
+      readdirSync(patches)
+        .sort()
+        .map((name) => readFileSync(join(patches, name), "utf8"))
+        .join(""),
+    )
     .update(
       JSON.stringify([
         dependencies,
