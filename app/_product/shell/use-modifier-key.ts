@@ -8,6 +8,7 @@ export function useModifierKey(): "⌘" | "Ctrl" {
   return useSyncExternalStore<"⌘" | "Ctrl">(
     never,
     () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl"),
-    () => "⌘",
+    // Before the page knows its machine: what most office computers have.
+    () => "Ctrl",
   );
 }

@@ -13,6 +13,7 @@ const auditRow = z.object({
   actorName: z.string().nullable(),
   action: z.string(),
   subject: z.string(),
+  subjectName: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
 });
 

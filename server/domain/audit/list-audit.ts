@@ -3,6 +3,7 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { apiKeys, auditLog, members, people } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
+import { nameSubjects } from "./name-subjects";
 import type { AuditRow, ListAuditInput } from "./schema";
 
 const optional = <T, R>(value: T | undefined, make: (value: T) => R) =>
@@ -19,8 +20,8 @@ export async function listAudit(
   { subject, action, actorId, from, to, cursor, limit }: ListAuditInput,
 ): Promise<{ items: AuditRow[]; nextCursor: string | null }> {
   requirePermission(context, "audit:read");
-  const rows = await withTenant(context, (tx) =>
-    tx
+  return withTenant(context, async (tx) => {
+    const rows = await tx
       .select({
         id: auditLog.id,
         at: auditLog.at,
@@ -56,8 +57,14 @@ export async function listAudit(
         ),
       )
       .orderBy(desc(auditLog.id))
-      .limit(limit + 1),
-  );
-  const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+      .limit(limit + 1);
+    const shown = rows.slice(0, limit);
+    const names = await nameSubjects(
+      tx,
+      context,
+      shown.map(({ subject }) => subject),
+    );
+    const items = shown.map((row) => ({ ...row, subjectName: names.get(row.subject) ?? null }));
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  });
 }

@@ -27,6 +27,8 @@ export type AuditRow = {
   actorName: string | null;
   action: string;
   subject: string;
+  /** Name of what it was done to, while that is there and the reader may see it; null else. */
+  subjectName: string | null;
   address: string | null;
   details: Record<string, unknown>;
 };

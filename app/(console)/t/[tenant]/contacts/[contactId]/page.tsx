@@ -30,8 +30,9 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function ContactPage(props: PageProps) {
   const { tenant } = await props.params;
   const caller = await api(tenant);
-  const [contact, fields, tags, rights, t] = await Promise.all([
+  const [contact, company, fields, tags, rights, t] = await Promise.all([
     load(props),
+    caller.tenants.get(),
     caller.contacts.listFields(),
     caller.tags.list(),
     caller.people.myRights(),
@@ -59,7 +60,13 @@ export default async function ContactPage(props: PageProps) {
           </>
         }
       >
-        <ProfileSections tenant={tenant} contact={contact} fields={fields} mayWrite={mayWrite} />
+        <ProfileSections
+          tenant={tenant}
+          contact={contact}
+          fields={fields}
+          mayWrite={mayWrite}
+          language={company.locale}
+        />
         <Timeline tenant={tenant} items={contact.timeline} />
       </MainRail>
     </>

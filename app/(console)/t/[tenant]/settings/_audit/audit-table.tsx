@@ -21,6 +21,7 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
   };
   const wordsOf = (action: string) =>
     t.has(`actions.${action}` as never) ? t(`actions.${action}` as never) : action;
+  const wordOf = (key: string) => (t.has(`details.${key}` as never) ? t(`details.${key}` as never) : key);
   const columns: TableColumn<AuditRow>[] = [
     {
       key: "action",
@@ -28,7 +29,12 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
       cell: (row) => (
         <>
           <span className="block font-medium">{wordsOf(row.action)}</span>
-          <span className="block truncate text-text-3 text-xs">{describeDetails(row)}</span>
+          <span
+            className="block truncate text-text-3 text-xs"
+            title={`${row.subject} ${JSON.stringify(row.details)}`}
+          >
+            {describeDetails(row, wordOf)}
+          </span>
         </>
       ),
     },

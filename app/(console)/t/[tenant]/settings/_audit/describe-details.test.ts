@@ -1,29 +1,38 @@
 import { expect, test } from "vitest";
 import { describeDetails } from "@/app/(console)/t/[tenant]/settings/_audit/describe-details";
 
+const id = "01a20105-7ab9-7e84-a318-dc0fa4bdebcc";
+const wordOf = (key: string) => (key === "audience" ? "対象人数" : key);
+
 test.each([
   {
-    subject: "people/1",
-    details: { from: "analyst", to: "marketer" },
-    text: "people/1 · from: analyst · to: marketer",
+    row: { subject: `people/${id}`, subjectName: "佐藤 美咲", details: { from: "analyst", to: "marketer" } },
+    text: "佐藤 美咲 · from: analyst · to: marketer",
   },
   {
-    subject: "tenants/1",
-    details: { changed: ["name", "locale"] },
-    text: "tenants/1 · changed: name, locale",
+    row: {
+      subject: `campaigns/${id}`,
+      subjectName: "月代だより",
+      details: { approvalId: id, sha256: "ab".repeat(32), releases: [id], audience: 980 },
+    },
+    text: "月代だより · 対象人数: 980",
   },
-  { subject: "tags/1", details: {}, text: "tags/1" },
   {
-    subject: "api-keys/1",
-    details: { daysValid: null, by: { a: 1 } },
-    text: 'api-keys/1 · daysValid: null · by: {"a":1}',
+    row: { subject: `tenants/${id}`, subjectName: null, details: { changed: ["name", "locale"] } },
+    text: "…bdebcc · changed: name, locale",
   },
-])("$text", ({ subject, details, text }) => {
-  expect(describeDetails({ subject, details })).toBe(text);
+  { row: { subject: `tags/${id}`, subjectName: "VIP", details: {} }, text: "VIP" },
+  {
+    row: { subject: `api-keys/${id}`, subjectName: "shop", details: { daysValid: null, by: { a: 1 } } },
+    text: 'shop · by: {"a":1}',
+  },
+])("$text", ({ row, text }) => {
+  expect(describeDetails(row, wordOf)).toBe(text);
 });
 
 test("a long row is cut", () => {
-  const text = describeDetails({ subject: "imports/1", details: { rows: "x".repeat(500) } });
+  const row = { subject: "imports/1", subjectName: "a.csv", details: { rows: "x".repeat(500) } };
+  const text = describeDetails(row, wordOf);
   expect(text).toHaveLength(200);
   expect(text).toMatch(/…$/);
 });

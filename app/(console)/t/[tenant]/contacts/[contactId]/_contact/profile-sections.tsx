@@ -1,5 +1,5 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_i18n/use-format";
 import { showDay } from "@/app/_product/segment-builder/show-day";
 import { KeyValue } from "@/app/_ui/key-value";
@@ -14,12 +14,13 @@ type ProfileSectionsProps = {
   contact: Contact;
   fields: readonly ContactField[];
   mayWrite: boolean;
+  /** In which the company writes to people. */
+  language: "ja" | "en";
 };
 
 /** What is known of a person: what everyone has, then the tenant's own fields. */
-export function ProfileSections({ tenant, contact, fields, mayWrite }: ProfileSectionsProps) {
+export function ProfileSections({ tenant, contact, fields, mayWrite, language }: ProfileSectionsProps) {
   const t = useTranslations("contacts.pages.contact");
-  const locale = useLocale();
   const nothing = <span className="text-text-3">{t("empty")}</span>;
   const both = (family: string, given: string) => [family, given].filter((part) => part !== "").join(" ");
   const rows = [
@@ -30,7 +31,7 @@ export function ProfileSections({ tenant, contact, fields, mayWrite }: ProfileSe
     { key: "jobTitle", value: contact.jobTitle },
     { key: "phone", value: contact.phone },
     { key: "postcode", value: contact.postcode },
-    { key: "salutation", value: salutation(contact, locale === "en" ? "en" : "ja") },
+    { key: "salutation", value: salutation(contact, language) },
   ] as const;
   return (
     <>
