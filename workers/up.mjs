@@ -46,6 +46,7 @@ await orExplain(async () => {
     process.exit(isGood ? 0 : 1);
   }
   say(summary(running, took(startedAt)));
+  if (running.isNew) instance.actAsReaders(running);
 });
 
 /** @param {readonly string[]} args */

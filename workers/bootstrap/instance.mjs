@@ -51,8 +51,8 @@ export class Instance {
   }
 
   /**
-   * @returns {Promise<{ env: Record<string, string>, inboxUrl: string | null, people: { name: string, email: string, password: string, role: string }[] }>}
-   *   the settings of its processes, secrets included, and who can sign in
+   * @returns {Promise<{ env: Record<string, string>, inboxUrl: string | null, people: { name: string, email: string, password: string, role: string }[], isNew: boolean }>}
+   *   the settings of its processes, secrets included, who can sign in, and whether the demo's data was made now
    * @throws {Error} in words; what had been started is stopped then
    */
   async start() {
@@ -83,7 +83,7 @@ export class Instance {
     );
     // The demo's domains are checked against the local name server, so that runs before the seed.
     await this.#supervise(table.filter(({ isSupport }) => isSupport));
-    const people = this.#options.seed ? await this.#seed(env) : [];
+    const { people = [], isNew = false } = this.#options.seed ? await this.#seed(env) : {};
     if (!isDevelopment && table.some(({ name }) => name === "web")) await build();
     await this.#supervise(table.filter(({ isSupport }) => !isSupport));
 
@@ -92,7 +92,17 @@ export class Instance {
       mode: 0o600,
     });
     chmodSync(this.#file, 0o600);
-    return { env, inboxUrl, people };
+    return { env, inboxUrl, people, isNew };
+  }
+
+  /**
+   * Some of the demo's customers read their mail, so that reports have something to show. It goes on by itself, and matters to nobody.
+   *
+   * @param {{ env: Record<string, string>, inboxUrl: string | null }} running
+   */
+  actAsReaders({ env, inboxUrl }) {
+    if (inboxUrl === null || env.MAIL_ROUTE !== "inbox") return;
+    this.#runScript("workers/demo/read-first-mails.ts", env, inboxUrl).catch(() => {});
   }
 
   /** Stops all in order: web, worker, mta, intake, inbox, name server, PostgreSQL. Also while it starts, and again. */
@@ -139,7 +149,7 @@ export class Instance {
     const startedAt = performance.now();
     const output = await this.#runScript("workers/cli/seed.ts", env, "--records", recordsFile(dataDirectory));
     say(`Demo data is there (${took(startedAt)}).`);
-    return JSON.parse(output.trim().split("\n").at(-1) ?? "{}").people ?? [];
+    return JSON.parse(output.trim().split("\n").at(-1) ?? "{}");
   }
 
   /** @param {ReturnType<typeof processes>} children */

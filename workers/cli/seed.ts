@@ -11,7 +11,8 @@ const recordsFile = values.records;
 if (recordsFile === undefined)
   throw new Error("usage: seed.ts --records FILE (what the local name server reads)");
 
-/** Makes the demo's data once, through the same verbs that people use. The last line says, as JSON, who can sign in. */
+/** Makes the demo's data once, through the same verbs that people use. The last line says, as JSON, who can sign in, and
+ * whether the data is new. */
 const [known] = await globalDatabase()
   .select({ id: people.id })
   .from(people)
@@ -24,4 +25,4 @@ const who = demoPeople.map((person) => ({
   role: person.role,
   password: demoPassword(person),
 }));
-process.stdout.write(`${JSON.stringify({ people: who })}\n`);
+process.stdout.write(`${JSON.stringify({ people: who, isNew: known === undefined })}\n`);

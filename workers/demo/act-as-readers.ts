@@ -3,6 +3,7 @@ import nodemailer from "nodemailer";
 import type { MailSink } from "@/server/mta/sink/mail-sink";
 import type { SinkMessage } from "@/server/mta/sink/sink-message";
 import { bouncesLater } from "./is-dead";
+import { readerFetch, readingAfterMs, trackedUrl } from "./reader-browser";
 
 export type Acted = {
   opened: number;
@@ -12,12 +13,7 @@ export type Acted = {
   forged: number;
 };
 
-const person =
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
 const most = { opened: 120, clicked: 40, unsubscribed: 10 } as const;
-const timeoutMs = 20_000;
-/** Sooner than this after it was accepted, the product takes an open for a program's. */
-const readingAfterMs = 2_500;
 
 /** Some recipients open, click and unsubscribe, as their mail says how; some hosts bounce what they had accepted. */
 export async function actAsReaders(sink: MailSink, env: Readonly<Record<string, string>>): Promise<Acted> {
@@ -36,28 +32,19 @@ export async function actAsReaders(sink: MailSink, env: Readonly<Record<string, 
   return acted;
 }
 
-const ask = (url: string, init: RequestInit = {}) =>
-  fetch(url, {
-    redirect: "manual",
-    signal: AbortSignal.timeout(timeoutMs),
-    ...init,
-    headers: { "user-agent": person, ...init.headers },
-  });
-
 async function read(message: SinkMessage, acted: Acted): Promise<void> {
   const mail = await simpleParser(message.bytes);
   const html = typeof mail.html === "string" ? mail.html : "";
-  const link = (kind: string) => new RegExp(`https?://[^"\\s<>]+/${kind}/[\\w-]+`).exec(html)?.[0];
-  const [pixel, click] = [link("o"), link("c")];
+  const [pixel, click] = [trackedUrl(html, "o"), trackedUrl(html, "c")];
   if (!pixel || !click) throw new Error("a mail has no pixel or no link");
-  const shown = await ask(pixel);
+  const shown = await readerFetch(pixel);
   if (shown.headers.get("content-type") !== "image/gif") throw new Error("the open pixel is not a picture");
   acted.opened += 1;
   if (acted.clicked < most.clicked) {
-    const followed = await ask(click);
+    const followed = await readerFetch(click);
     if (followed.status !== 302) throw new Error(`a click was answered with ${followed.status}`);
     acted.clicked += 1;
-    const forged = await ask(click.slice(0, -1) + (click.endsWith("A") ? "B" : "A"));
+    const forged = await readerFetch(click.slice(0, -1) + (click.endsWith("A") ? "B" : "A"));
     if (forged.status === 404 && !forged.headers.has("location")) acted.forged += 1;
   }
   if (acted.unsubscribed < most.unsubscribed) {
@@ -69,7 +56,7 @@ async function read(message: SinkMessage, acted: Acted): Promise<void> {
     const isMultipart = acted.unsubscribed % 2 === 1;
     const form = new FormData();
     form.set("List-Unsubscribe", "One-Click");
-    const done = await ask(address, {
+    const done = await readerFetch(address, {
       method: "POST",
       body: isMultipart ? form : new URLSearchParams("List-Unsubscribe=One-Click"),
     });
