@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { chromium as findChromium } from "@/workers/bootstrap/chromium.mjs";
 import { pagesToVisit } from "@/workers/demo/pages-to-visit";
 import { visitor } from "./visitor";
@@ -9,6 +9,11 @@ import { visitor } from "./visitor";
 const widths = [1440, 390] as const;
 const languages = ["ja", "en"] as const;
 const themes = ["light", "dark"] as const;
+type Look = {
+  width: (typeof widths)[number];
+  language: (typeof languages)[number];
+  theme: (typeof themes)[number];
+};
 const directory = process.env.SHOTS_DIRECTORY ?? join(".data", "shots");
 const only = process.argv[2];
 
@@ -29,30 +34,52 @@ const browser = await chromium.launch({
   ],
 });
 const shots: { name: string; row: string }[] = [];
-for (const width of widths)
-  for (const language of languages)
-    for (const theme of themes) {
-      const context = await browser.newContext({
-        viewport: { width, height: width === 390 ? 844 : 900 },
-        timezoneId: "Asia/Tokyo",
-      });
-      for (const [no, { path, anonymous }] of pages.entries()) {
-        if (only !== undefined && !path.includes(only)) continue;
-        await context.clearCookies();
-        await context.addCookies(cookies({ language, theme, isAnonymous: anonymous ?? false }));
-        const page = await context.newPage();
-        await page.goto(origin + path);
-        await page.waitForLoadState("networkidle");
-        const row = `${String(no).padStart(2, "0")}${path.replaceAll(/[0-9a-f-]{36}/g, "id").replaceAll("/", "-")}`;
-        const name = `${row}.${width}.${language}.${theme}.png`;
-        await page.screenshot({ path: join(directory, name), fullPage: width === 390 });
-        shots.push({ name, row });
-        await page.close();
-      }
-      await context.close();
-    }
+/** The page as it is to be used: nothing loads any more, and React answers. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const control = document.querySelector("button, a, input");
+    const isLive = control === null || Object.keys(control).some((key) => key.startsWith("__react"));
+    return (
+      isLive && document.querySelector('[role="table"][aria-busy="true"], table[aria-busy="true"]') === null
+    );
+  });
+}
+
+async function shoot({ width, language, theme }: Look): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    timezoneId: "Asia/Tokyo",
+  });
+  for (const [no, { path, anonymous }] of pages.entries()) {
+    if (only !== undefined && !path.includes(only)) continue;
+    await context.clearCookies();
+    await context.addCookies(cookies({ language, theme, isAnonymous: anonymous ?? false }));
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    await settled(page);
+    const row = `${String(no).padStart(2, "0")}${path.replaceAll(/[0-9a-f-]{36}/g, "id").replaceAll("/", "-")}`;
+    const name = `${row}.${width}.${language}.${theme}.png`;
+    await page.screenshot({ path: join(directory, name), fullPage: width === 390 });
+    shots.push({ name, row });
+    await page.close();
+  }
+  await context.close();
+}
+
+const looks = widths.flatMap((width) =>
+  languages.flatMap((language) => themes.map((theme) => ({ width, language, theme }))),
+);
+const queue = looks.values();
+// Two browsers' worth of pages at a time, each taking the next look from the same queue.
+await Promise.all(
+  [0, 1].map(async () => {
+    for (const look of queue) await shoot(look);
+  }),
+);
 await browser.close();
 
+shots.sort((a, b) => a.name.localeCompare(b.name));
 const rows = [...new Set(shots.map(({ row }) => row))].sort();
 const figure = (name: string) => `<a href="${name}"><img src="${name}" loading="lazy" alt="${name}"></a>`;
 const sheet = rows.map(
