@@ -120,8 +120,8 @@ const broken: readonly { check: keyof typeof checks; by: string; sql: string; sa
   {
     check: "tenantFirst",
     by: "an allowed index that is gone",
-    sql: "drop index queue_due",
-    says: "queue_due is no such index",
+    sql: "drop index queue_lease_owner",
+    says: "queue_lease_owner is no such index",
   },
   {
     check: "foreignKeys",

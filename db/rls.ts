@@ -51,14 +51,22 @@ export const appendOnlyTables: Readonly<Record<string, readonly string[]>> = {
   reactions: [],
   file_chunks: [],
   approvals: ["state", "decided_by", "decided_at", "decision_comment"],
-  releases: ["state", "due_at", "started_at", "expanded_at", "finished_at"],
+  releases: [
+    "state",
+    "due_at",
+    "started_at",
+    "expanded_at",
+    "finished_at",
+    "pause_reason",
+    "paused_at",
+    "waited_seconds",
+  ],
 };
 
 /** Keys and indexes that do not start with tenant_id, each with its reason. */
 export const crossTenantIndexes: Readonly<Record<string, string>> = {
   tenants_slug_unique: "the address bar names a tenant by its slug",
   tenants_number_unique: "return paths and links carry the tenant as four bytes",
-  queue_due: "a sending node looks for due mail of all tenants",
   queue_lease_owner: "recovery looks for what a lost node held, over all tenants",
   releases_due: "one clock starts the releases of all tenants",
 };

@@ -1,13 +1,25 @@
 /** Plain text: the notice must be readable everywhere, and ask for no pictures. */
 type Notice = { subject: string; text: string };
+type Halt = "by-person" | "late-start" | "changed-after-approval" | "approver-gone" | "audience-grown";
 type Facts = {
-  about: "requested" | "approved" | "returned";
+  about: "requested" | "approved" | "returned" | "halted";
   personName: string;
   campaignName: string;
   actorName: string;
   audienceCount: number;
   comment: string;
+  /** Why it was halted; null when it was not, or goes on already. */
+  reason: Halt | null;
   url: string;
+};
+
+const haltedJa: Record<Halt, string> = {
+  "by-person": "配信はまだ止まっています。",
+  "late-start": "予定の時刻から大きく遅れたため、始めずに止めています。",
+  "changed-after-approval":
+    "承認のあとで内容が変わっていたため、止めました。再開はできません。中止して、複製から送り直してください。",
+  "approver-gone": "承認した人がメンバーでなくなったか、承認の権限を失ったため、始めずに止めています。",
+  "audience-grown": "送る相手が承認のときより大きく増えたため、始めずに止めています。",
 };
 
 const japanese = ({
@@ -17,6 +29,7 @@ const japanese = ({
   actorName,
   audienceCount,
   comment,
+  reason,
   url,
 }: Facts): Notice => {
   const people = audienceCount.toLocaleString("ja-JP");
@@ -30,8 +43,14 @@ const japanese = ({
       `${actorName}さんが「${campaignName}」を差し戻しました。`,
       "コメントを読んで直し、もう一度承認を依頼してください。",
     ],
+    halted: [`「${campaignName}」の配信が止まっています。`, haltedJa[reason ?? "by-person"]],
   }[about];
-  const subjects = { requested: "承認の依頼", approved: "承認されました", returned: "差し戻されました" };
+  const subjects = {
+    requested: "承認の依頼",
+    approved: "承認されました",
+    returned: "差し戻されました",
+    halted: "配信が止まっています",
+  };
   return {
     subject: `${subjects[about]}：${campaignName}`,
     text: [
@@ -47,6 +66,15 @@ const japanese = ({
   };
 };
 
+const haltedEn: Record<Halt, string> = {
+  "by-person": "It is still held.",
+  "late-start": "Its time had passed by far, so it was not started.",
+  "changed-after-approval":
+    "Its content is not what was approved. It cannot go on: stop it, and send a duplicate after a new approval.",
+  "approver-gone": "Who approved it is no longer a member or may no longer approve, so it was not started.",
+  "audience-grown": "It would reach many more people than were approved, so it was not started.",
+};
+
 const english = ({
   about,
   personName,
@@ -54,6 +82,7 @@ const english = ({
   actorName,
   audienceCount,
   comment,
+  reason,
   url,
 }: Facts): Notice => {
   const people = audienceCount.toLocaleString("en-US");
@@ -64,8 +93,14 @@ const english = ({
     ],
     approved: [`${actorName} approved “${campaignName}”.`, `It goes to ${people} people.`],
     returned: [`${actorName} sent “${campaignName}” back.`, "Read the comment, change it, and ask again."],
+    halted: [`“${campaignName}” is held.`, haltedEn[reason ?? "by-person"]],
   }[about];
-  const subjects = { requested: "Approval needed", approved: "Approved", returned: "Changes requested" };
+  const subjects = {
+    requested: "Approval needed",
+    approved: "Approved",
+    returned: "Changes requested",
+    halted: "A send is held",
+  };
   return {
     subject: `${subjects[about]}: ${campaignName}`,
     text: [

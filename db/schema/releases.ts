@@ -28,6 +28,15 @@ export const releaseStates = [
   "cancelled",
 ] as const;
 
+/** Why a release is paused. All but the first put it before a person. */
+export const pauseReasons = [
+  "by-person",
+  "late-start",
+  "changed-after-approval",
+  "approver-gone",
+  "audience-grown",
+] as const;
+
 /** A request to approve what a campaign would send: the whole content, frozen. */
 export const approvals = pgTable(
   "approvals",
@@ -97,6 +106,11 @@ export const releases = pgTable(
     startedAt: instant(),
     expandedAt: instant(),
     finishedAt: instant(),
+    /** Why it is paused, or was when it was stopped; null: it never was, or goes on. */
+    pauseReason: text({ enum: pauseReasons }),
+    pausedAt: instant(),
+    /** How long it has been paused in all, up to its last resumption: so much later its mail expires. */
+    waitedSeconds: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -64,6 +64,7 @@ export const queue = pgTable(
     dueAt: instant().notNull().defaultNow(),
     attempts: smallint().notNull().default(0),
     firstTriedAt: instant(),
+    /** When it is too old to leave, not counting the time for which its release was paused: that is `waited_seconds` there. */
     expiresAt: instant().notNull(),
     leaseOwner: text(),
     /** Grows with each lease; who settles must name the one he holds. */
@@ -71,9 +72,8 @@ export const queue = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    index("queue_due_of_tenant").on(table.tenantId, table.dueAt),
-    index("queue_due").on(table.dueAt),
-    index("queue_release").on(table.tenantId, table.releaseId),
+    // By release, so that the mail of one that waits is stepped over whole.
+    index("queue_due_of_release").on(table.tenantId, table.releaseId, table.dueAt),
     index("queue_lease_owner").on(table.leaseOwner).where(sql`lease_owner is not null`),
     ...tenantPolicies(table),
   ],

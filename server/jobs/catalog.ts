@@ -16,7 +16,7 @@ export const jobs = {
   cancelRelease: defineJob("cancel-release", releaseId, ofRelease),
   notifyPeople: defineJob(
     "notify-people",
-    z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned"]) }),
+    z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned", "halted"]) }),
   ),
 } as const;
 
@@ -25,6 +25,7 @@ export const clocks = {
   startDueReleases: { name: "start-due-releases", everySeconds: 2 },
   recoverLeases: { name: "recover-leases", everySeconds: 5 },
   finishReleases: { name: "finish-releases", everySeconds: 5 },
+  expireMail: { name: "expire-mail", everySeconds: 60 },
   resumeReleases: { name: "resume-releases", everySeconds: 30 },
   resumeImports: { name: "resume-imports", everySeconds: 60 },
   checkDomains: { name: "check-domains", everySeconds: 3_600 },

@@ -3,6 +3,7 @@ import { resumeImports } from "@/server/domain/imports/resume-imports";
 import { finishReleases } from "@/server/domain/releases/finish-releases";
 import { resumeReleases } from "@/server/domain/releases/resume-releases";
 import { startDueReleases } from "@/server/domain/releases/start-due-releases";
+import { expireMail } from "@/server/domain/sends/expire-mail";
 import { recoverMail } from "@/server/domain/sends/recover-mail";
 import type { clocks } from "@/server/jobs/catalog";
 import { log } from "@/server/platform/log";
@@ -17,11 +18,17 @@ async function recoverLeases(): Promise<void> {
   if (due + unknown > 0) log.warn("took back mail of a lost node", { count: due, unknown });
 }
 
+async function endExpiredMail(): Promise<void> {
+  const count = await expireMail();
+  if (count > 0) log.warn("ended mail that was too old to leave", { count });
+}
+
 /** Every clock of the catalogue and what it does: a missing one does not compile. */
 export const clockVerbs: Record<keyof typeof clocks, () => Promise<unknown>> = {
   startDueReleases,
   recoverLeases,
   finishReleases: () => finishReleases(),
+  expireMail: endExpiredMail,
   resumeReleases,
   resumeImports,
   checkDomains,

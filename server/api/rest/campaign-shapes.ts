@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { campaignStates } from "@/server/domain/campaigns/schema";
+import { pauseReasons } from "@/server/domain/releases/schema";
 
 const instant = z.iso.datetime();
 
@@ -67,6 +68,7 @@ export const campaignShape = z.object({
       dueAt: instant.nullable(),
       startedAt: instant.nullable(),
       finishedAt: instant.nullable(),
+      pauseReason: z.enum(pauseReasons).nullable(),
       audienceCount: z.int(),
       sums,
     })

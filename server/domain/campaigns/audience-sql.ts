@@ -7,7 +7,6 @@ import { segmentRule } from "@/server/domain/segments/schema";
 import { maySendSql } from "@/server/domain/sends/pure/may-send";
 import { maySendFacts } from "@/server/domain/sends/pure/may-send-facts";
 import { dayIn } from "@/server/platform/civil-time";
-import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 
 /**
@@ -18,7 +17,7 @@ import { DomainError } from "@/server/platform/errors";
  */
 export async function audienceSql(
   tx: Transaction,
-  context: Context,
+  context: { readonly tenantId: string },
   rule: unknown,
 ): Promise<{ people: SQL; from: SQL; reason: SQL }> {
   const [tenant] = await tx
@@ -37,6 +36,6 @@ export async function audienceSql(
     people: sql`with c as (select * from contacts where contacts.tenant_id = ${context.tenantId} and (${condition}))`,
     from: sql`from c join tenants t on t.tenant_id = c.tenant_id
       cross join (select 'bulk'::text stream, null::uuid id, 'expanding'::text state, 'campaign'::text kind) r`,
-    reason: sql.raw(maySendSql(maySendFacts("'{}'::uuid[]", "NULL::text"), "plan")),
+    reason: sql.raw(maySendSql(maySendFacts("'{}'::uuid[]", "NULL::text", "NULL::timestamptz"), "plan")),
   };
 }

@@ -58,7 +58,7 @@ export async function countAudience(
 /** The ledger of a stored rule, inside another verb's transaction. */
 export async function countOf(
   tx: Transaction,
-  context: Context,
+  context: { readonly tenantId: string },
   rule: unknown,
 ): Promise<Pick<AudienceLedger, "inSegment" | "excluded" | "willReceive">> {
   const { people, from, reason } = await audienceSql(tx, context, rule);

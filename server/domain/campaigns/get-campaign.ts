@@ -2,6 +2,7 @@ import { and, desc, eq, ne } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns, releases } from "@/db/schema";
+import type { PauseReason } from "@/server/domain/releases/schema";
 import { type ReleaseSums, sumCounts } from "@/server/domain/releases/sum-counts";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
@@ -28,6 +29,8 @@ export type CampaignDetail = Campaign & {
     dueAt: Date | null;
     startedAt: Date | null;
     finishedAt: Date | null;
+    /** Why it is paused, or was when it was stopped. */
+    pauseReason: PauseReason | null;
     audienceCount: number;
     sums: ReleaseSums;
   } | null;
@@ -70,6 +73,7 @@ export async function getCampaign(
         dueAt: releases.dueAt,
         startedAt: releases.startedAt,
         finishedAt: releases.finishedAt,
+        pauseReason: releases.pauseReason,
         audienceCount: releases.audienceCount,
       })
       .from(releases)

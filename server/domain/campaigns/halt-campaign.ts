@@ -20,10 +20,9 @@ async function moveRelease(
   from: readonly ReleaseState[],
   to: ReleaseState,
 ) {
-  const isEnd = to === "stopped" || to === "cancelled";
   return tx
     .update(releases)
-    .set({ state: to, ...(isEnd && { expandedAt: sql`coalesce(expanded_at, now())` }) })
+    .set({ state: to, ...(to === "paused" && { pauseReason: "by-person", pausedAt: sql`now()` }) })
     .where(
       and(
         ofTenant(releases, context),
@@ -32,7 +31,7 @@ async function moveRelease(
         inArray(releases.state, [...from]),
       ),
     )
-    .returning({ id: releases.id, expandedAt: releases.expandedAt });
+    .returning({ id: releases.id });
 }
 
 /**

@@ -1,7 +1,7 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { approvals, campaigns, members, people, tenants } from "@/db/schema";
+import { approvals, campaigns, members, people, releases, tenants } from "@/db/schema";
 import { approvalNotice } from "@/emails/approval-notice";
 import { sendNotices } from "@/server/domain/notifications/send-notices";
 import { type Context, permissionsOfRole, roles } from "@/server/platform/context";
@@ -11,18 +11,25 @@ import { DomainError } from "@/server/platform/errors";
 const decidingRoles = roles.filter((role) => permissionsOfRole[role].includes("approvals:decide"));
 
 /**
- * Mails those whom a step of an approval concerns: the approvers when it is asked for, the one who asked when it is decided.
+ * Mails those whom a step of an approval concerns: the approvers when it is asked for, the one who asked when it is decided, both when
+ * its release was halted.
  *
  * @throws UNAVAILABLE not one of the mails left; the job tries again
  */
 export async function notifyPeople(
   context: Context,
-  { approvalId, about }: { approvalId: string; about: "requested" | "approved" | "returned" },
+  { approvalId, about }: { approvalId: string; about: "requested" | "approved" | "returned" | "halted" },
 ): Promise<void> {
   const notices = await withTenant(context, async (tx) => {
     const [row] = await tx
-      .select({ approval: approvals, campaign: campaigns.name, slug: tenants.slug })
+      .select({
+        approval: approvals,
+        campaign: campaigns.name,
+        slug: tenants.slug,
+        reason: releases.pauseReason,
+      })
       .from(approvals)
+      .leftJoin(releases, and(ofTenant(releases, context), eq(releases.approvalId, approvals.id)))
       .innerJoin(campaigns, and(ofTenant(campaigns, context), eq(campaigns.id, approvals.campaignId)))
       .innerJoin(tenants, eq(tenants.tenantId, approvals.tenantId))
       .where(ofTenant(approvals, context, approvalId));
@@ -35,12 +42,15 @@ export async function notifyPeople(
       .where(
         and(
           ofTenant(members, context),
-          about === "requested"
-            ? and(
-                inArray(members.role, decidingRoles),
-                notInArray(sql`${members.personId}::text`, approval.hands),
-              )
-            : eq(members.personId, approval.requestedBy),
+          or(
+            about === "requested" || about === "halted"
+              ? and(
+                  inArray(members.role, decidingRoles),
+                  notInArray(sql`${members.personId}::text`, approval.hands),
+                )
+              : undefined,
+            about === "requested" ? undefined : eq(members.personId, approval.requestedBy),
+          ),
         ),
       );
     const actorId = about === "requested" ? approval.requestedBy : approval.decidedBy;
@@ -57,8 +67,10 @@ export async function notifyPeople(
         campaignName: row.campaign,
         actorName: actor?.name ?? "",
         audienceCount: approval.audienceCount,
-        comment: about === "requested" ? approval.comment : approval.decisionComment,
-        url: `${env().APP_ORIGIN}/t/${row.slug}/approvals/${approvalId}`,
+        comment:
+          about === "requested" ? approval.comment : about === "halted" ? "" : approval.decisionComment,
+        reason: row.reason,
+        url: `${env().APP_ORIGIN}/t/${row.slug}/${about === "halted" ? `campaigns/${approval.campaignId}` : `approvals/${approvalId}`}`,
       }),
     }));
   });

@@ -17,6 +17,11 @@ export type LoadedRelease = {
   content: ReleaseContent;
 };
 
+const changedKey = "releases.changedAfterApproval";
+/** Is this what `loadRelease` says of a release that is not what was approved? */
+export const isChanged = (error: unknown): boolean =>
+  error instanceof DomainError && error.key === changedKey;
+
 /**
  * Reads a release and makes sure that it still is what was approved.
  *
@@ -35,6 +40,6 @@ export async function loadRelease(
   if (!row) throw notFound("releases");
   const { contentSha256, ...release } = row;
   if (hashContent(release.content) !== contentSha256)
-    throw new DomainError("CONFLICT", "releases.changedAfterApproval", { releaseId });
+    throw new DomainError("CONFLICT", changedKey, { releaseId });
   return { ...release, content: releaseContent.parse(release.content) };
 }

@@ -3,7 +3,8 @@ import { withTenant, workerSql } from "@/db/client";
 import { jobs } from "@/server/jobs/catalog";
 import { enqueue } from "@/server/jobs/enqueue";
 import type { Context } from "@/server/platform/context";
-import { type LoadedRelease, loadRelease } from "./load-release";
+import { haltRelease } from "./halt-release";
+import { isChanged, type LoadedRelease, loadRelease } from "./load-release";
 import { markExpanded } from "./mark-expanded";
 import { queueTests } from "./queue-tests";
 
@@ -11,11 +12,20 @@ import { queueTests } from "./queue-tests";
 const contactsPerShard = 5_000;
 
 /**
- * Cuts the tenant's contacts into shards and queues the expansion of each. Run twice, it queues what is not expanded yet.
- *
- * @throws CONFLICT the release is not what was approved
+ * Cuts the tenant's contacts into shards and queues the expansion of each. Run twice, it queues what is not expanded yet. A release
+ * that is not what was approved is halted.
  */
 export async function planRelease(context: Context, { releaseId }: { releaseId: string }): Promise<void> {
+  const { tenantId } = context;
+  try {
+    await plan(context, releaseId);
+  } catch (error) {
+    if (!isChanged(error)) throw error;
+    await haltRelease({ tenantId, job: jobs.planRelease.name }, releaseId, "changed-after-approval");
+  }
+}
+
+async function plan(context: Context, releaseId: string): Promise<void> {
   const { tenantId } = context;
   const open = await workerSql().begin(async (tx): Promise<{ no: number }[]> => {
     const release = await loadRelease(tx, tenantId, releaseId);

@@ -1,9 +1,7 @@
 import type postgres from "postgres";
 import { hashAddress } from "@/server/platform/secrets";
 import type { LoadedRelease } from "./load-release";
-
-/** A test that has not arrived after this is asked for again by hand. */
-const lifetimeInHours = 4;
+import { lifetimeInHours } from "./pure/lifetime";
 
 /** The sends and queue rows of a test release: one for each colleague, with one contact's data. Safe to run again. */
 export async function queueTests(sql: postgres.TransactionSql, release: LoadedRelease): Promise<void> {
@@ -21,5 +19,5 @@ export async function queueTests(sql: postgres.TransactionSql, release: LoadedRe
         on conflict (tenant_id, release_id, kind, detail, hour) do update set count = release_counts.count + excluded.count
       )
       insert into queue (tenant_id, id, made_month, release_id, contact_id, domain, test_address, stream, expires_at)
-      select ${tenantId}, id, ${madeMonth}, ${id}, contact_id, domain, ${address}, ${stream}, now() + ${lifetimeInHours} * interval '1 hour' from planned`;
+      select ${tenantId}, id, ${madeMonth}, ${id}, contact_id, domain, ${address}, ${stream}, now() + ${lifetimeInHours.test} * interval '1 hour' from planned`;
 }

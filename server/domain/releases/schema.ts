@@ -24,3 +24,13 @@ export const releaseContent = z.strictObject({
   images: z.array(z.string()),
 });
 export type ReleaseContent = z.output<typeof releaseContent>;
+
+/** Why a release is paused. All but the first put it before a person. */
+export const pauseReasons = [
+  "by-person",
+  "late-start",
+  "changed-after-approval",
+  "approver-gone",
+  "audience-grown",
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];

@@ -3,13 +3,12 @@ import { withTenant, workerSql } from "@/db/client";
 import { jobs } from "@/server/jobs/catalog";
 import { enqueue } from "@/server/jobs/enqueue";
 import { errorFields, log } from "@/server/platform/log";
-
-/** A start that was missed by more is not made up for by itself: a mail for this morning must not leave at night. */
-const latestStartInHours = 6;
+import { checkStart } from "./check-start";
+import { haltLocked, lockCampaignOf } from "./halt-release";
 
 /**
  * Starts every release whose time has come, once however many clocks run: the state decides, in the transaction that queues the
- * work. One that is too late is put back to a person.
+ * work. One that is too late, or whose approval does not hold as it was given, is put before a person.
  *
  * @returns how many were started
  */
@@ -30,20 +29,25 @@ export async function startDueReleases(): Promise<number> {
 
 const startRelease = (tenantId: string, releaseId: string): Promise<boolean> =>
   withTenant({ tenantId }, async (tx) => {
-    // The campaign first, as every verb locks them: a person who edits or stops it at this moment comes before or after, whole.
-    await tx.execute(sql`
-      select 1 from campaigns where tenant_id = ${tenantId} and id = (
-        select campaign_id from releases where tenant_id = ${tenantId} and id = ${releaseId}) for update`);
-    const [release] = await tx.execute<{ campaign_id: string; state: string; kind: string }>(sql`
-      update releases set started_at = now(),
-        state = case when due_at < now() - ${latestStartInHours} * interval '1 hour' then 'paused' else 'expanding' end
+    const check = await checkStart(tx, { tenantId }, releaseId);
+    await lockCampaignOf(tx, tenantId, releaseId);
+    if (check && check.reason !== null) {
+      const { reason, approvedCount, countNow } = check;
+      await haltLocked(tx, { tenantId, job: "start-due-releases" }, releaseId, reason, {
+        approvedCount,
+        countNow,
+      });
+      return false;
+    }
+    const [release] = await tx.execute<{ campaign_id: string; kind: string }>(sql`
+      update releases set started_at = now(), state = 'expanding'
       where tenant_id = ${tenantId} and id = ${releaseId} and state = 'scheduled' and due_at <= now()
-      returning campaign_id, state, kind`);
+      returning campaign_id, kind`);
     if (!release) return false;
     if (release.kind === "campaign")
       await tx.execute(sql`
-        update campaigns set state = ${release.state === "paused" ? "paused" : "sending"}, updated_at = now()
+        update campaigns set state = 'sending', updated_at = now()
         where tenant_id = ${tenantId} and id = ${release.campaign_id}`);
     await enqueue(tx, { tenantId }, jobs.planRelease, { releaseId }, { key: releaseId });
-    return release.state === "expanding";
+    return true;
   });

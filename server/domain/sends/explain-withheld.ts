@@ -12,7 +12,7 @@ export async function explainWithheld(
   mail: { tenantId: string; id: string; epoch: number },
   quietTenants: readonly string[],
 ): Promise<{ reason: SendReason | null } | null> {
-  const decision = maySendSql(maySendFacts("$5::uuid[]", "q.test_address"), "dispatch");
+  const decision = maySendSql(maySendFacts("$5::uuid[]", "q.test_address", "q.expires_at"), "dispatch");
   const [row] = await workerSql().unsafe<{ reason: SendReason | null }[]>(
     `SELECT ${decision} reason FROM queue q
     JOIN tenants t ON t.tenant_id = q.tenant_id JOIN releases r ON r.tenant_id = q.tenant_id AND r.id = q.release_id

@@ -2,13 +2,6 @@ import type { LeasedMail } from "./lease-mail";
 import { type SendReason, verdictOf } from "./pure/may-send";
 import type { Settlement } from "./settle-mail";
 
-/** How long a mail rests that may not leave just now, by reason. */
-const restInSeconds: Partial<Record<SendReason, number>> = {
-  paused: 10,
-  "tenant-paused": 60,
-  "quiet-hours": 300,
-};
-
 const untried = (mail: LeasedMail) =>
   ({
     tenantId: mail.tenantId,
@@ -34,11 +27,14 @@ export const handBack = (mail: LeasedMail, now: Date): Settlement => ({
   reason: "",
 });
 
-/** What the verdict of `may-send` means for a leased mail: out for good, or again later without counting the try. */
+/**
+ * What the verdict of `may-send` means for a leased mail: out for good, or back as it was. What has to wait rests in the queue: no lease
+ * touches it until its release, its tenant and the hour let it go.
+ */
 export function judgeReason(mail: LeasedMail, reason: SendReason, now: Date): Settlement {
-  const plain = { ...untried(mail), reason };
-  if (verdictOf(reason) === "not")
-    return { ...plain, act: "end", dueAt: null, kind: reason === "stopped" ? "cancelled" : "excluded" };
-  const rest = (restInSeconds[reason] ?? 60) * 1_000;
-  return { ...plain, act: "again", dueAt: new Date(now.getTime() + rest).toISOString(), kind: null };
+  if (verdictOf(reason) === "wait") return { ...handBack(mail, now), reason };
+  const ended = { ...untried(mail), act: "end", dueAt: null } as const;
+  if (reason === "expired")
+    return { ...ended, kind: "failed", reason: mail.attempts > 1 ? "expired" : "never-tried" };
+  return { ...ended, kind: reason === "stopped" ? "cancelled" : "excluded", reason };
 }

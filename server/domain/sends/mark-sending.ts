@@ -14,7 +14,10 @@ export async function markSending(
   held: readonly { tenantId: string; id: string; epoch: number }[],
   { leaseSeconds, quietTenants }: { leaseSeconds: number; quietTenants: readonly string[] },
 ): Promise<Set<string>> {
-  const decision = maySendSql(maySendFacts("$4::uuid[]", "queue.test_address"), "dispatch");
+  const decision = maySendSql(
+    maySendFacts("$4::uuid[]", "queue.test_address", "queue.expires_at"),
+    "dispatch",
+  );
   const rows = await workerSql().unsafe<{ id: string }[]>(
     `UPDATE queue SET state = 'sending', due_at = now() + $3 * interval '1 second'
     FROM jsonb_to_recordset($2::text::jsonb) AS m("tenantId" uuid, id uuid, epoch int)

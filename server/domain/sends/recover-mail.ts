@@ -99,7 +99,7 @@ async function recoverOwner(name: string, states: readonly string[]): Promise<Re
   const [row] = await workerSql()<Recovered[]>`
     with lost as (
       select q.tenant_id, q.id, q.state, case when r.unknown_policy <> 'retry' then 'assumed'
-        when q.expires_at < now() + ${restSeconds} * interval '1 second' then 'expired' end ending
+        when q.expires_at + r.waited_seconds * interval '1 second' < now() + ${restSeconds} * interval '1 second' then 'expired' end ending
       from queue q join releases r on r.tenant_id = q.tenant_id and r.id = q.release_id
       where q.lease_owner = ${name} and q.state <> 'due' and (q.state = any (${states as string[]}) or q.due_at <= now())
       limit ${rowsPerStatement} for update of q skip locked

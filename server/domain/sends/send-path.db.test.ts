@@ -44,17 +44,15 @@ test("everyone in the segment has one row, those excluded with their reason, how
   expect(await admin`select state from releases where id = ${releaseId}`).toEqual([{ state: "sending" }]);
 });
 
-test("a release whose content was changed is not expanded", async () => {
+test("a release whose content was changed is not expanded: it is halted, and the shard stays open", async () => {
   const sender = await makeTestSender(admin, 1);
   const releaseId = await makeTestRelease(admin, sender);
   await planRelease(sender.context, { releaseId });
   await admin`update releases set content = jsonb_set(content, '{subject}', '"changed"') where id = ${releaseId}`;
-  await expect(expandRelease(sender.context, { releaseId, no: 0 })).rejects.toMatchObject({
-    key: "releases.changedAfterApproval",
-  });
-  await expect(planRelease(sender.context, { releaseId })).rejects.toMatchObject({
-    key: "releases.changedAfterApproval",
-  });
+  await expandRelease(sender.context, { releaseId, no: 0 });
+  expect(
+    await admin`select r.state, r.pause_reason, s.expanded_at from releases r join release_shards s on s.release_id = r.id where r.id = ${releaseId}`,
+  ).toEqual([{ state: "paused", pause_reason: "changed-after-approval", expanded_at: null }]);
   expect(await admin`select 1 from sends where release_id = ${releaseId}`).toHaveLength(0);
 });
 

@@ -1,6 +1,6 @@
 import { workerSql } from "@/db/client";
 
-/** What became of one leased mail. Times are ISO 8601. */
+/** What became of one leased mail. Times are ISO 8601, by the database's clock. */
 export type Settlement = {
   tenantId: string;
   id: string;
@@ -21,7 +21,7 @@ export type Settlement = {
   suppress: string | null;
   /** The address that was written to, which may no longer be the one that was planned; null for a deleted contact. */
   addressHash: string | null;
-  /** The attempt does not count: it never began. Neither does the time until `dueAt` count as its lifetime. */
+  /** The attempt does not count: it never began. */
   giveBack: boolean;
 };
 
@@ -46,8 +46,7 @@ export async function settleMail(
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), again as (
       update queue q set state = 'due', lease_owner = null, due_at = o."dueAt", attempts = q.attempts - o."giveBack"::int,
-        first_tried_at = case when q.attempts > o."giveBack"::int then q.first_tried_at end,
-        expires_at = q.expires_at + case when o."giveBack" then greatest(o."dueAt" - now(), interval '0') else interval '0' end
+        first_tried_at = case when q.attempts > o."giveBack"::int then q.first_tried_at end
       from o where o.act = 'again' and q.tenant_id = o."tenantId" and q.id = o.id and q.lease_owner is not distinct from ${owner} and q.lease_epoch = o.epoch
       returning q.tenant_id, q.id, q.made_month, q.release_id, q.contact_id
     ), told as (

@@ -1,3 +1,5 @@
+import { permissionToResume } from "@/server/domain/releases/pure/judge-start";
+import type { PauseReason } from "@/server/domain/releases/schema";
 import type { CampaignState } from "../schema";
 
 /** What may be done to a campaign in each state. A verb that is not listed is refused. */
@@ -28,10 +30,19 @@ export const permissionOfMove = {
   delete: "campaigns:write",
 } as const satisfies Record<CampaignMove, string>;
 
-/** The moves that an actor with these permissions may make now: for showing buttons, not for deciding. */
-export const openMoves = (state: CampaignState, may: readonly string[]): ReadonlySet<CampaignMove> =>
+/**
+ * The moves that an actor with these permissions may make now: for showing buttons, not for deciding.
+ *
+ * @param pauseReason why it is paused, when that is known
+ */
+export const openMoves = (
+  state: CampaignState,
+  may: readonly string[],
+  pauseReason: PauseReason | null = null,
+): ReadonlySet<CampaignMove> =>
   new Set(
-    (Object.keys(campaignMoves) as CampaignMove[]).filter(
-      (move) => mayMove(state, move) && may.includes(permissionOfMove[move]),
-    ),
+    (Object.keys(campaignMoves) as CampaignMove[]).filter((move) => {
+      const permission = move === "resume" ? permissionToResume(pauseReason) : permissionOfMove[move];
+      return mayMove(state, move) && permission !== null && may.includes(permission);
+    }),
   );

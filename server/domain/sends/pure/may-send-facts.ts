@@ -1,4 +1,4 @@
-import type { SendFact } from "./may-send";
+import { type SendFact, unsentEnds } from "./may-send";
 
 /**
  * How PostgreSQL finds each fact of `may-send`. The query around it must have in scope: `c` (contacts, may be outer-joined),
@@ -7,13 +7,16 @@ import type { SendFact } from "./may-send";
  *
  * @param quietTenants SQL of a uuid[] parameter, such as `$3::uuid[]`
  * @param testAddress SQL of the test address, such as `q.test_address`, or `NULL`
+ * @param expiresAt SQL of the mail's `expires_at`, such as `q.expires_at`; before there is a mail, `NULL`
  */
 export const maySendFacts = (
   quietTenants: string,
   testAddress: string,
+  expiresAt: string,
 ): Readonly<Record<SendFact, string>> => ({
   contactMissing: "c.id IS NULL",
   releaseStopped: "r.state NOT IN ('expanding', 'sending', 'paused')",
+  expired: `(${expiresAt} + r.waited_seconds * interval '1 second' <= now())`,
   releasePaused: "r.state = 'paused'",
   tenantSuspended: "t.standing = 'suspended'",
   tenantPaused: "t.standing = 'paused'",
@@ -29,6 +32,8 @@ export const maySendFacts = (
   overWeeklyCap: `(t.weekly_cap IS NOT NULL AND r.stream = 'bulk' AND t.weekly_cap <= (
     SELECT count(*) FROM sends w WHERE w.tenant_id = c.tenant_id AND w.contact_id = c.id AND w.excluded_reason IS NULL
       AND w.release_id IS DISTINCT FROM r.id AND w.created_at > now() - interval '7 days'
+      AND NOT EXISTS (SELECT 1 FROM message_events e WHERE e.tenant_id = w.tenant_id AND e.send_id = w.id
+        AND e.occurred_at > now() - interval '7 days' AND e.kind IN (${unsentEnds.map((end) => `'${end}'`).join(", ")}))
       AND NOT EXISTS (SELECT 1 FROM releases o WHERE o.tenant_id = w.tenant_id AND o.id = w.release_id AND o.kind = 'test')))`,
   quietHours: `(r.stream = 'bulk' AND r.kind <> 'test' AND t.tenant_id = ANY (${quietTenants}))`,
 });

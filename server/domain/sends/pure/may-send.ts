@@ -6,6 +6,7 @@
 export type SendFact =
   | "contactMissing"
   | "releaseStopped"
+  | "expired"
   | "releasePaused"
   | "tenantSuspended"
   | "tenantPaused"
@@ -35,6 +36,7 @@ const atDispatch = ["dispatch"] as const;
 export const sendRules = [
   { fact: "contactMissing", reason: "contact-deleted", verdict: "not", moments: atDispatch },
   { fact: "releaseStopped", reason: "stopped", verdict: "not", moments: atDispatch },
+  { fact: "expired", reason: "expired", verdict: "not", moments: atDispatch },
   { fact: "tenantSuspended", reason: "tenant-suspended", verdict: "not", moments: always },
   { fact: "suppressed", reason: "suppressed", verdict: "not", moments: always },
   { fact: "consentMissing", reason: "no-consent", verdict: "not", moments: always },
@@ -48,6 +50,9 @@ export const sendRules = [
 
 export type SendReason = (typeof sendRules)[number]["reason"];
 
+/** Ends of a mail that never left: for the weekly cap it was not sent. */
+export const unsentEnds = ["excluded", "cancelled", "failed"] as const;
+
 const rulesAt = (moment: SendMoment) =>
   sendRules.filter(({ moments }) => (moments as readonly SendMoment[]).includes(moment));
 
@@ -59,6 +64,18 @@ export function maySend(facts: SendFacts, moment: SendMoment): SendVerdict {
 /** What a reason means for the queue: is the mail out for good, or only waiting? */
 export const verdictOf = (reason: SendReason): "not" | "wait" =>
   sendRules.find((rule) => rule.reason === reason)?.verdict ?? "not";
+
+/**
+ * Does all of a release wait now? Whatever makes mail wait is a fact of the release and its tenant, so a look at these two tells it of
+ * every mail of it.
+ *
+ * @param factSql how each fact is found, as boolean SQL
+ */
+export const mustWaitSql = (factSql: Readonly<Record<SendFact, string>>): string =>
+  sendRules
+    .filter(({ verdict }) => verdict === "wait")
+    .map(({ fact }) => `(${factSql[fact]})`)
+    .join(" OR ");
 
 /**
  * The same decision as an SQL expression: the reason code, or NULL when the mail may go.

@@ -42,7 +42,7 @@ export function CampaignEditor(data: EditorData) {
   const [open, setOpen] = useState<ReadonlySet<EditorCard>>(
     () => new Set(blockedCards(problems).slice(0, 1)),
   );
-  const moves = openMoves(campaign.state, may);
+  const moves = openMoves(campaign.state, may, campaign.release?.pauseReason);
   const isEditable = moves.has("edit") && (free.includes(campaign.state) || unlocked);
   const settle = ({ voided, changed }: Saved) => {
     void refetch(changed.includes("segmentId"));

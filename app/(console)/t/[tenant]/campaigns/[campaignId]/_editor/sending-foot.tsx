@@ -11,6 +11,7 @@ import { Button } from "@/app/_ui/button";
 import { PageFoot } from "@/app/_ui/page-foot";
 import { showToast } from "@/app/_ui/show-toast";
 import type { EditorFootProps } from "@/app/(console)/t/[tenant]/campaigns/[campaignId]/_editor/editor-foot";
+import { latestStartInHours } from "@/server/domain/releases/pure/judge-start";
 
 /** While it is on its way: holding it, going on, stopping it for good. */
 export function SendingFoot({ campaign, progress, moves }: EditorFootProps) {
@@ -65,7 +66,12 @@ export function SendingFoot({ campaign, progress, moves }: EditorFootProps) {
         </>
       }
     >
-      <span className="text-text-2">{t(campaign.state === "paused" ? "paused" : "sending")}</span>
+      <span className="text-text-2">
+        {t(
+          campaign.state === "paused" ? `paused.${campaign.release?.pauseReason ?? "by-person"}` : "sending",
+          { count: campaign.release?.audienceCount ?? 0, hours: latestStartInHours },
+        )}
+      </span>
       {error && (
         <span role="alert" className="block text-danger-text">
           {errorMessage(error, t("failed"))}
