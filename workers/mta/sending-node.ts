@@ -14,6 +14,7 @@ import type { Outcome } from "@/server/mta/lanes/outcome";
 import { errorFields, log } from "@/server/platform/log";
 import { makeReturnPath } from "@/server/platform/reader-token";
 import { Batcher } from "./batcher";
+import { DatabaseClock } from "./database-clock";
 import { KitCache } from "./kit-cache";
 
 export type NodeOptions = {
@@ -38,6 +39,7 @@ export class SendingNode {
   readonly #kits = new KitCache();
   readonly #gate: Batcher<LeasedMail, boolean>;
   readonly #settle: Batcher<Settlement, boolean>;
+  readonly #clock = new DatabaseClock();
   #quiet = new Map<string, Date>();
   #timers: NodeJS.Timeout[] = [];
   #loop: Promise<void> | undefined;
@@ -58,10 +60,8 @@ export class SendingNode {
 
   async start(): Promise<void> {
     this.#running = true;
-    this.#quiet = await listQuietTenants(new Date());
-    this.#every(10_000, async () => {
-      this.#quiet = await listQuietTenants(new Date());
-    });
+    await this.#look();
+    this.#every(10_000, () => this.#look());
     this.#every(1_000, () => this.#returnHalted());
     this.#every((this.#options.leaseSeconds * 1_000) / 3, () =>
       renewLeases(this.#options.owner, [...this.#held.values()], this.#options.leaseSeconds),
@@ -81,6 +81,11 @@ export class SendingNode {
 
   get heldCount(): number {
     return this.#held.size;
+  }
+
+  async #look(): Promise<void> {
+    await this.#clock.sync();
+    this.#quiet = await listQuietTenants(this.#clock.now());
   }
 
   #every(ms: number, work: () => Promise<unknown>): void {
@@ -123,7 +128,7 @@ export class SendingNode {
     this.#held.set(mail.id, mail);
     const { contact, reason } = mail;
     if (reason !== null || contact === null) {
-      void this.#end(mail, judgeReason(mail, reason ?? "contact-deleted", new Date()));
+      void this.#end(mail, judgeReason(mail, reason ?? "contact-deleted", this.#clock.now()));
       return;
     }
     this.#pool.submit({
@@ -150,7 +155,7 @@ export class SendingNode {
     if (!mail) return;
     this.counts[outcome.kind]++;
     const { unknownRetrySeconds } = this.#options;
-    const now = new Date();
+    const now = this.#clock.now();
     const settlement = judgeOutcome(mail, outcome, now, { spread: Math.random(), unknownRetrySeconds });
     if (settlement !== null) return this.#end(mail, settlement);
     const withheld = await insist(() => explainWithheld(this.#options.owner, mail, [...this.#quiet.keys()]));

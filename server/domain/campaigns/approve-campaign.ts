@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns, releases } from "@/db/schema";
@@ -43,7 +44,7 @@ export async function approveCampaign(
     await refuseUnready(tx, context, campaign, now, "approvals.notReady");
     await tx
       .update(approvals)
-      .set({ state: "approved", decidedBy: approvedBy, decidedAt: now, decisionComment: comment })
+      .set({ state: "approved", decidedBy: approvedBy, decidedAt: sql`now()`, decisionComment: comment })
       .where(ofTenant(approvals, context, approvalId));
     const state = dueAt === null ? "approved" : "scheduled";
     const [release] = await tx

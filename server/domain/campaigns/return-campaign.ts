@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns } from "@/db/schema";
@@ -25,7 +26,7 @@ export async function returnCampaign(
     const { campaign } = await lockApproval(tx, context, approvalId);
     await tx
       .update(approvals)
-      .set({ state: "returned", decidedBy, decidedAt: new Date(), decisionComment: comment })
+      .set({ state: "returned", decidedBy, decidedAt: sql`now()`, decisionComment: comment })
       .where(ofTenant(approvals, context, approvalId));
     await tx
       .update(campaigns)

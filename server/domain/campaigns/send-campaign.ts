@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, releases } from "@/db/schema";
@@ -22,7 +22,7 @@ export async function sendCampaign(
     await lockCampaign(tx, context, campaignId, "send");
     const [release] = await tx
       .update(releases)
-      .set({ state: "scheduled", dueAt: new Date() })
+      .set({ state: "scheduled", dueAt: sql`now()` })
       .where(
         and(ofTenant(releases, context), eq(releases.campaignId, campaignId), eq(releases.state, "approved")),
       )

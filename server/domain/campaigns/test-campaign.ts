@@ -65,7 +65,7 @@ export async function testCampaign(
         state: "expanding",
         madeMonth: monthOf(now),
         timeZone: content.timeZone,
-        startedAt: now,
+        startedAt: sql`now()`,
       })
       .returning({ id: releases.id });
     if (!release) throw new DomainError("UNAVAILABLE", "shell.unexpected");

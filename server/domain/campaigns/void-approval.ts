@@ -1,14 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, releases } from "@/db/schema";
 import type { Context } from "@/server/platform/context";
 
-/** What was asked or given for an earlier wording no longer holds; a release that has not started never will. */
+/** What was asked or given for an earlier wording no longer holds; a release that has not started never will. When it was approved stays. */
 export async function voidApproval(tx: Transaction, context: Context, campaignId: string): Promise<void> {
   await tx
     .update(approvals)
-    .set({ state: "void", decidedAt: new Date() })
+    .set({ state: "void", decidedAt: sql`coalesce(decided_at, now())` })
     .where(
       and(
         ofTenant(approvals, context),
@@ -18,7 +18,7 @@ export async function voidApproval(tx: Transaction, context: Context, campaignId
     );
   await tx
     .update(releases)
-    .set({ state: "cancelled", finishedAt: new Date() })
+    .set({ state: "cancelled", finishedAt: sql`now()` })
     .where(
       and(
         ofTenant(releases, context),

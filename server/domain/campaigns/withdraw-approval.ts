@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns } from "@/db/schema";
@@ -13,7 +14,7 @@ export async function withdrawApproval(context: Context, { approvalId }: Approva
     const { campaign } = await lockApproval(tx, context, approvalId);
     await tx
       .update(approvals)
-      .set({ state: "withdrawn", decidedAt: new Date() })
+      .set({ state: "withdrawn", decidedAt: sql`now()` })
       .where(ofTenant(approvals, context, approvalId));
     await tx
       .update(campaigns)
