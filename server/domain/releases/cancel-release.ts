@@ -1,13 +1,17 @@
 import { workerSql } from "@/db/client";
 import type { Context } from "@/server/platform/context";
+import { finishReleases } from "./finish-releases";
+import { markExpanded } from "./mark-expanded";
 
 const rowsPerStatement = 5_000;
 
 /**
- * Takes what has not left out of the queue of a stopped release, with a `cancelled` event each. Rows that a sending node holds are
- * the node's: it looks at the release again before it writes a body, and settles them itself.
+ * Takes what has not left out of the queue of a stopped release, with a `cancelled` event each. A shard that is being written waits to
+ * be cancelled with the rest; none comes after it. Rows that a sending node holds are the node's: it looks at the release again before
+ * it writes a body, and settles them itself.
  */
 export async function cancelRelease(context: Context, { releaseId }: { releaseId: string }): Promise<void> {
+  await closeShards(context, releaseId);
   let taken: number;
   do {
     const [row] = await workerSql()<{ taken: number }[]>`
@@ -29,4 +33,16 @@ export async function cancelRelease(context: Context, { releaseId }: { releaseId
       select count(*)::int taken from gone`;
     taken = row?.taken ?? 0;
   } while (taken > 0);
+  await finishReleases([{ tenantId: context.tenantId, releaseId }]);
+}
+
+/** From here on the audience of a stopped release does not grow. */
+async function closeShards({ tenantId }: Context, releaseId: string): Promise<void> {
+  await workerSql().begin(async (tx) => {
+    const ended =
+      await tx`select 1 from releases where tenant_id = ${tenantId} and id = ${releaseId} and state in ('stopped', 'cancelled')`;
+    if (ended.length === 0) return;
+    await tx`update release_shards set expanded_at = now() where tenant_id = ${tenantId} and release_id = ${releaseId} and expanded_at is null`;
+    await markExpanded(tx, tenantId, releaseId);
+  });
 }
