@@ -16,6 +16,8 @@ export type DemoNumbers = {
   judged: Judgement | null;
   acted: Acted | null;
   truth: Truth;
+  /** Sentences of `checkInvariants`. */
+  faults: number;
   report: Readonly<Record<string, number>>;
   sink: SinkCounts | null;
   expected: CustomerCounts | null;
@@ -66,6 +68,7 @@ export function checkNumbers(numbers: DemoNumbers): Check[] {
     ...(["opened", "clicked", "unsubscribed"] as const).map((kind) =>
       equal(`report: ${kind}`, report[kind] ?? -1, truth.reactions[kind] ?? 0),
     ),
+    equal("invariants of sends, queue, events and roll-ups that do not hold", numbers.faults, 0),
     ...receivedChecks(numbers),
     ...readerChecks(numbers),
   ];

@@ -14,7 +14,7 @@ import { importCustomers } from "./import-customers";
 import { isDead } from "./is-dead";
 import { judgeMail } from "./judge-mail";
 import { makeDemoTenant } from "./make-demo-tenant";
-import { countRecovered, readTruth } from "./read-truth";
+import { countRecovered, readFaults, readTruth } from "./read-truth";
 import { verifyDemoDomain } from "./verify-demo-domain";
 import { watchSending } from "./watch-sending";
 
@@ -93,6 +93,7 @@ export class DemoRun {
       judged,
       acted,
       truth,
+      faults: await readFaults(env.WORKER_DATABASE_URL ?? "", say),
       report: report.sums,
       sink: this.#sink ? this.#sink.counts() : null,
       expected: csv.expected,

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { checkInvariants } from "@/server/domain/sends/check-invariants";
 
 export type Truth = {
   outcomes: Record<string, number>;
@@ -39,6 +40,18 @@ export async function countRecovered(url: string): Promise<number> {
     const [row] = await sql<{ count: number }[]>`
       select count(*)::int count from message_events where kind = 'unknown' and reason in ('sending-lost', 'no-reply')`;
     return row?.count ?? 0;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Says what does not hold of all that sends, queue, events and roll-ups tell together. @returns how many things that are */
+export async function readFaults(url: string, say: (line: string) => void): Promise<number> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    const faults = await checkInvariants(sql);
+    for (const fault of faults) say(`✗ ${fault}`);
+    return faults.length;
   } finally {
     await sql.end();
   }
