@@ -59,6 +59,7 @@ export const appendOnlyTables: Readonly<Record<string, readonly string[]>> = {
     "finished_at",
     "pause_reason",
     "paused_at",
+    "held_at",
     "waited_seconds",
   ],
 };

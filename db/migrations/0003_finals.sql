@@ -1,5 +1,5 @@
--- Why a release is paused, since when, and for how long it was.
-GRANT UPDATE (pause_reason, paused_at, waited_seconds) ON releases TO hikyaku_app, hikyaku_worker;
+-- Why a release is paused, since when, and for how long its mail had to wait.
+GRANT UPDATE (pause_reason, paused_at, held_at, waited_seconds) ON releases TO hikyaku_app, hikyaku_worker;
 --> statement-breakpoint
 -- A decision is final, whoever writes: an approval can be voided by a later edit, and nothing can ever be approved that was not open.
 CREATE FUNCTION keep_decision() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$

@@ -109,7 +109,9 @@ export const releases = pgTable(
     /** Why it is paused, or was when it was stopped; null: it never was, or goes on. */
     pauseReason: text({ enum: pauseReasons }),
     pausedAt: instant(),
-    /** How long it has been paused in all, up to its last resumption: so much later its mail expires. */
+    /** When its mail was last seen to wait for the night or for a paused account; null: it may leave. */
+    heldAt: instant(),
+    /** How long its mail had to wait in all, for a person, the night or its account: so much later it expires. */
     waitedSeconds: integer().notNull().default(0),
   },
   (table) => [

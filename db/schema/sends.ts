@@ -64,7 +64,7 @@ export const queue = pgTable(
     dueAt: instant().notNull().defaultNow(),
     attempts: smallint().notNull().default(0),
     firstTriedAt: instant(),
-    /** When it is too old to leave, not counting the time for which its release was paused: that is `waited_seconds` there. */
+    /** When it is too old to leave, not counting the time for which it had to wait: that is `waited_seconds` of its release. */
     expiresAt: instant().notNull(),
     leaseOwner: text(),
     /** Grows with each lease; who settles must name the one he holds. */

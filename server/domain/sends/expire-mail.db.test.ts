@@ -89,3 +89,53 @@ test("however much there is, it goes in batches", async () => {
   expect(await admin`select 1 from queue where release_id = ${releaseId}`).toHaveLength(0);
   expect(await eventsOf(releaseId)).toEqual([{ kind: "failed", reason: "never-tried", n: 12_001 }]);
 }, 60_000);
+
+test.each([
+  {
+    what: "its account is paused",
+    hold: (tenantId: string) => admin`update tenants set standing = 'paused' where tenant_id = ${tenantId}`,
+    free: (tenantId: string) => admin`update tenants set standing = 'active' where tenant_id = ${tenantId}`,
+  },
+  {
+    what: "it is night",
+    // Two ranges that are never both quiet: one of them is now.
+    hold: (tenantId: string) =>
+      admin`update tenants set time_zone = 'UTC', quiet_from_hour = case when extract(hour from now() at time zone 'UTC') < 12 then 0 else 12 end,
+        quiet_to_hour = case when extract(hour from now() at time zone 'UTC') < 12 then 12 else 0 end where tenant_id = ${tenantId}`,
+    free: (tenantId: string) =>
+      admin`update tenants set quiet_from_hour = null, quiet_to_hour = null where tenant_id = ${tenantId}`,
+  },
+])(
+  "the time for which mail must wait because $what does not age it; an outage does",
+  async ({ hold, free }) => {
+    const { context, releaseId } = await queueMails(2);
+    const waited = async () => {
+      const [row] = await admin<{ seconds: number; isHeld: boolean }[]>`
+      select waited_seconds seconds, held_at is not null "isHeld" from releases where id = ${releaseId}`;
+      return row;
+    };
+    const seenBefore = (interval: string) =>
+      admin`update releases set held_at = held_at - ${interval}::interval where id = ${releaseId}`;
+    await hold(context.tenantId);
+    await expireMail();
+    expect(await waited()).toEqual({ seconds: 0, isHeld: true });
+    // Its life would have ended two minutes ago, three minutes after the sweeper saw that it waits.
+    await seenBefore("4 minutes");
+    await outage(releaseId, 72);
+    await admin`update queue set expires_at = now() - interval '2 minutes' where release_id = ${releaseId}`;
+    expect(await expireMail()).toBe(0);
+    expect((await waited())?.seconds).toBeGreaterThanOrEqual(240);
+    expect((await waited())?.seconds).toBeLessThan(250);
+    // Nobody looked for six hours: nothing ran.
+    await seenBefore("6 hours");
+    expect(await expireMail()).toBe(0);
+    expect((await waited())?.seconds).toBeLessThan(250);
+    await free(context.tenantId);
+    await seenBefore("1 minute");
+    expect(await expireMail()).toBe(0);
+    expect((await waited())?.isHeld).toBe(false);
+    expect((await waited())?.seconds).toBeGreaterThanOrEqual(300);
+    await admin`update queue set expires_at = now() - interval '6 minutes' where release_id = ${releaseId}`;
+    expect(await expireMail()).toBe(2);
+  },
+);

@@ -1,17 +1,20 @@
 import { workerSql } from "@/db/client";
 import { finishReleases } from "@/server/domain/releases/finish-releases";
+import { noteWaits } from "@/server/domain/releases/note-waits";
 import { lifetimeInHours } from "@/server/domain/releases/pure/lifetime";
 
 const rowsPerStatement = 5_000;
 
 /**
  * Ends mail that has outlived its use, whether or not any node asks for mail: `failed`, as `never-tried` when nobody came to it in time
- * and as `expired` when receivers put it off. Rows that a node holds are the node's, and those of a paused release do not age. Only
- * releases that are themselves old enough are looked into, so that the sweep costs nothing while all is well.
+ * and as `expired` when receivers put it off. Rows that a node holds are the node's; what must wait does not age; what belongs to a
+ * stopped release is cancelled elsewhere. Only releases that are themselves old enough are looked into, so that the sweep costs nothing
+ * while all is well.
  *
  * @returns how many mails were ended
  */
 export async function expireMail(): Promise<number> {
+  await noteWaits();
   const ended = new Map<string, { tenantId: string; releaseId: string }>();
   let total = 0;
   let taken: number;
@@ -35,7 +38,7 @@ const sweep = () => workerSql()<{ tenantId: string; releaseId: string; count: nu
   ), old as (
     select r.tenant_id, r.id, r.waited_seconds * interval '1 second' waited from queued p
     join releases r on r.tenant_id = p.tenant_id and r.id = p.release_id
-    where r.state <> 'paused' and coalesce(r.started_at, r.created_at) <= now() - case r.kind
+    where r.state in ('expanding', 'sending') and coalesce(r.started_at, r.created_at) <= now() - case r.kind
       when 'test' then ${lifetimeInHours.test} * interval '1 hour' else ${lifetimeInHours.campaign} * interval '1 hour' end
   ), chosen as (
     select q.tenant_id, q.id from old r join queue q on q.tenant_id = r.tenant_id and q.release_id = r.id
