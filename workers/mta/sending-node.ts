@@ -88,6 +88,12 @@ export class SendingNode {
     this.#quiet = await listQuietTenants(this.#clock.now());
   }
 
+  /** Each until the very instant at which its mail may leave again. */
+  #quietTenants(): string[] {
+    const now = this.#clock.now();
+    return [...this.#quiet].flatMap(([tenantId, until]) => (until > now ? [tenantId] : []));
+  }
+
   #every(ms: number, work: () => Promise<unknown>): void {
     let isBusy = false;
     const timer = setInterval(() => {
@@ -114,7 +120,7 @@ export class SendingNode {
   async #lease(limit: number): Promise<number> {
     try {
       const { owner, leaseSeconds } = this.#options;
-      const mails = await leaseMail(owner, { limit, leaseSeconds, quietTenants: [...this.#quiet.keys()] });
+      const mails = await leaseMail(owner, { limit, leaseSeconds, quietTenants: this.#quietTenants() });
       for (const mail of mails) this.#take(mail);
       return mails.length;
     } catch (error) {
@@ -146,7 +152,7 @@ export class SendingNode {
 
   async #mark(mails: readonly LeasedMail[]): Promise<boolean[]> {
     const { owner, leaseSeconds } = this.#options;
-    const marked = await markSending(owner, mails, { leaseSeconds, quietTenants: [...this.#quiet.keys()] });
+    const marked = await markSending(owner, mails, { leaseSeconds, quietTenants: this.#quietTenants() });
     return mails.map(({ id }) => marked.has(id));
   }
 
@@ -158,7 +164,7 @@ export class SendingNode {
     const now = this.#clock.now();
     const settlement = judgeOutcome(mail, outcome, now, { spread: Math.random(), unknownRetrySeconds });
     if (settlement !== null) return this.#end(mail, settlement);
-    const withheld = await insist(() => explainWithheld(this.#options.owner, mail, [...this.#quiet.keys()]));
+    const withheld = await insist(() => explainWithheld(this.#options.owner, mail, this.#quietTenants()));
     if (withheld === null) this.#held.delete(mail.id);
     else
       await this.#end(
