@@ -50,7 +50,7 @@ const statesOf = async ({ campaignId, releaseId }: Due) => {
 };
 const held = (reason: string) => ({ release: "paused", campaign: "paused", reason });
 const auditOf = ({ campaignId }: Due) =>
-  admin`select actor_kind, actor_id, details from audit_log where action = 'release.halt' and subject = ${`campaigns/${campaignId}`}`;
+  admin`select actor_kind, actor_id, details from audit_log where action = 'campaign.halt' and subject = ${`campaigns/${campaignId}`}`;
 const sendsOf = ({ releaseId }: Due) => admin`select 1 from sends where release_id = ${releaseId}`;
 /** Whom the halt is told to, by the job that mails them. */
 const toldOf = ({ approvalId }: Due) =>

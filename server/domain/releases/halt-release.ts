@@ -53,7 +53,7 @@ export async function haltLocked(
     await tx.execute(sql`
       update campaigns set state = 'paused', updated_at = now() where tenant_id = ${tenantId} and id = ${campaignId}`);
   await appendAudit(tx, systemContext(tenantId, job), {
-    action: "release.halt",
+    action: "campaign.halt",
     subject: `campaigns/${campaignId}`,
     details: { releaseId, reason, ...details },
   });
