@@ -42,6 +42,8 @@ export async function handleTrpc(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: largestBatch,
+    // A question too long for an address is asked in a body.
+    allowMethodOverride: true,
     createContext: () => createTrpcContext(request.headers),
     responseMeta: () => ({ headers: noStore }),
   });
