@@ -2,6 +2,7 @@
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Select as Radix } from "radix-ui";
+import { useState } from "react";
 import { Combobox } from "@/app/_ui/combobox";
 import { cx } from "@/app/_ui/cx";
 import { useFieldControl } from "@/app/_ui/field-context";
@@ -44,11 +45,17 @@ function ShortSelect({
   const t = useTranslations("ui");
   const field = useFieldControl({});
   const { name, disabled, required } = rest;
+  const [kept, setKept] = useState(defaultValue ?? "");
+  const chosen = value ?? kept;
+  // Radix finds the words of a value in the browser only; given here, they stand in the server's page too.
+  const label = options.find((option) => option.value === chosen)?.label;
   return (
     <Radix.Root
-      {...(value === undefined ? {} : { value })}
-      {...(defaultValue === undefined ? {} : { defaultValue })}
-      {...(onValueChange ? { onValueChange } : {})}
+      value={chosen}
+      onValueChange={(next) => {
+        setKept(next);
+        onValueChange?.(next);
+      }}
       {...(name === undefined ? {} : { name })}
       disabled={disabled ?? false}
       required={required ?? false}
@@ -59,7 +66,7 @@ function ShortSelect({
         className={cx(selectTriggerClass(size), className)}
       >
         <span className="min-w-0 flex-1 truncate text-left">
-          <Radix.Value placeholder={placeholder ?? t("select.placeholder")} />
+          <Radix.Value placeholder={placeholder ?? t("select.placeholder")}>{label}</Radix.Value>
         </span>
         <ChevronDown className="text-text-3" />
       </Radix.Trigger>
