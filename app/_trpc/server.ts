@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { z } from "zod";
 import { createTrpcContext } from "@/server/api/trpc/init";
 import { createCaller } from "@/server/api/trpc/root";
 
@@ -20,12 +21,17 @@ export const readPerson = cache(
   async () => (await createTrpcContext(new Headers(await headers()), null)).session,
 );
 
-/** Shows the 404 page where the API says NOT_FOUND. */
+/** An address may hold anything where an id belongs: what is no id names nothing. */
+const isBadId = ({ cause }: TRPCError) =>
+  cause instanceof z.ZodError &&
+  cause.issues.every((issue) => issue.code === "invalid_format" && issue.format === "uuid");
+
+/** Shows the 404 page where the API says NOT_FOUND, or that an id of the address is none. */
 export async function orNotFound<Value>(value: Promise<Value>): Promise<Value> {
   try {
     return await value;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || isBadId(error))) notFound();
     throw error;
   }
 }

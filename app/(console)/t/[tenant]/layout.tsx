@@ -1,10 +1,11 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/app/_trpc/client";
 import { api, orNotFound, readPerson } from "@/app/_trpc/server";
 import { ConsoleShell } from "@/app/(console)/t/[tenant]/_shell/console-shell";
 import { FactorNeeded } from "@/app/(console)/t/[tenant]/_shell/factor-needed";
+import { namesNoPage } from "@/app/(console)/t/[tenant]/_shell/names-no-page";
 import { signInHref } from "@/app/(console)/t/[tenant]/_shell/sign-in-href";
 
 type ConsoleLayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
@@ -19,12 +20,14 @@ const mostCounted = 200;
 export default async function ConsoleLayout({ children, params }: ConsoleLayoutProps) {
   const { tenant: slug } = await params;
   const person = await readPerson();
-  if (!person) redirect(signInHref((await headers()).get("x-hikyaku-path"), slug));
+  const path = (await headers()).get("x-hikyaku-path");
+  if (!person) redirect(signInHref(path, slug));
   const caller = await api(slug);
   const tenants = await caller.tenants.listMine();
   const place = tenants.find((one) => one.slug === slug);
   if (place?.secondFactorRequired && person.assurance < 2) return <FactorNeeded />;
   const tenant = await orNotFound(caller.tenants.get());
+  if (namesNoPage(path)) notFound();
   const [open, usage] = await Promise.all([
     caller.approvals.list({ state: "open", limit: mostCounted }),
     caller.tenants.getUsage(),
