@@ -3,6 +3,7 @@ import type { Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { requireJson } from "@/server/api/require-same-origin";
+import { requireStorableText } from "@/server/api/require-storable-text";
 import type { Context, Permission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { keepIdempotent } from "./keep-idempotent";
@@ -89,11 +90,13 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   c: HonoContext<RestEnv>,
   { params, query, body }: Route<P, Q, B, A>,
 ) {
+  const asked = { params: c.req.param(), query: queryOf(c), body: body && (await readJson(c)) };
+  for (const part of Object.values(asked)) requireStorableText(part);
   // A schema that a route does not give reads as "nothing is expected": its generic is then empty.
   return {
-    params: (params?.parse(c.req.param()) ?? {}) as z.output<P>,
-    query: (query ?? z.strictObject({})).parse(queryOf(c)) as z.output<Q>,
-    body: (body ? body.parse(await readJson(c)) : undefined) as z.output<B>,
+    params: (params?.parse(asked.params) ?? {}) as z.output<P>,
+    query: (query ?? z.strictObject({})).parse(asked.query) as z.output<Q>,
+    body: body?.parse(asked.body) as z.output<B>,
   };
 }
 

@@ -67,6 +67,7 @@ beforeAll(async () => {
     "templates:write",
     "domains:read",
     "domains:write",
+    "campaigns:write",
   ] as const;
   ({ key } = await createApiKey(context, { name: "w", scopes: [...write], daysValid: null }));
   ({ key: reader } = await createApiKey(context, { name: "r", scopes: ["contacts:read"], daysValid: null }));
@@ -246,4 +247,20 @@ test("every route is described", async () => {
     "/domains",
   ])
     expect(Object.keys(body.paths)).toContain(`/api/v1${path}`);
+});
+
+test.each([
+  { path: "/contacts", field: "company", body: (text: string) => ({ email: "a@b.example", company: text }) },
+  { path: "/templates", field: "subject", body: (text: string) => ({ name: "n", subject: text }) },
+  { path: "/campaigns", field: "name", body: (name: string) => ({ name }) },
+  { path: "/segments", field: "name", body: (name: string) => ({ name, rule: { kind: "all", rules: [] } }) },
+])("POST $path refuses text that cannot be stored, and says where", async ({ path, field, body }) => {
+  for (const [text, type] of [
+    ["a\ud83d", "api.brokenCharacter"],
+    ["a\0", "api.nulCharacter"],
+  ] as const)
+    expect(await ask("POST", path, body(text))).toMatchObject({
+      status: 400,
+      body: { type, errors: [{ field, type }] },
+    });
 });

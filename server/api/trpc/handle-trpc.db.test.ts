@@ -319,6 +319,75 @@ test("a path that is not there and a body that is not JSON are told in words", a
   expect((await broken.json()).error.data.key).toBe("api.badJson");
 });
 
+test.each([
+  {
+    noun: "contacts.create",
+    text: "x\0",
+    field: "company",
+    input: (text: string) => ({ email: "a@b.example", company: text }),
+  },
+  {
+    noun: "contacts.create",
+    text: "\ud83d",
+    field: "tags.1",
+    input: (text: string) => ({ email: "a@b.example", tags: ["a", text] }),
+  },
+  {
+    noun: "contacts.create",
+    text: "\udc00",
+    field: "fields.k",
+    input: (text: string) => ({ email: "a@b.example", fields: { k: text } }),
+  },
+  {
+    noun: "templates.create",
+    text: "\ud83d",
+    field: "subject",
+    input: (text: string) => ({ name: "n", subject: text }),
+  },
+  {
+    noun: "templates.create",
+    text: "\0",
+    field: "design.body.values.x",
+    input: (text: string) => ({ name: "n", design: { body: { values: { x: text } } } }),
+  },
+  { noun: "campaigns.create", text: "\ud83d", field: "name", input: (name: string) => ({ name }) },
+  { noun: "campaigns.create", text: "\0", field: "name", input: (name: string) => ({ name }) },
+  {
+    noun: "segments.create",
+    text: "\udc00",
+    field: "rule.test.values.0",
+    input: (text: string) => ({
+      name: "n",
+      rule: { kind: "attribute", attribute: "company", test: { operator: "is", values: [text] } },
+    }),
+  },
+  {
+    noun: "segments.create",
+    text: "\0",
+    field: "name",
+    input: (name: string) => ({ name, rule: { kind: "all", rules: [] } }),
+  },
+])(
+  "$noun refuses text that cannot be stored, and says where: $field",
+  async ({ noun, text, field, input }) => {
+    const response = await mutate(noun, input(text));
+    expect(response.status).toBe(400);
+    expect((await response.json()).error).toMatchObject({
+      message: expect.stringContaining(text.includes("\0") ? "NUL" : "サロゲート"),
+      data: { code: "INVALID", fields: [{ field }] },
+    });
+  },
+);
+
+test("a search that holds half a character is refused in words too", async () => {
+  const response = await query("contacts.list", { search: "\ud83d" });
+  expect(response.status).toBe(400);
+  expect((await response.json()).error.data).toMatchObject({
+    key: "api.brokenCharacter",
+    fields: [{ field: "search" }],
+  });
+});
+
 test("a challenge is no session", async () => {
   const { challenge } = await checkPassword({ email: "owner@example.test", password }, facts);
   for (const name of ["hikyaku-session", "hikyaku-challenge"])

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { browserLanguage, type Language } from "@/server/api/pick-language";
 import { type RenderedError, renderError } from "@/server/api/render-error";
+import { requireStorableText } from "@/server/api/require-storable-text";
 import { type PersonSession, readSession } from "@/server/auth/read-session";
 import { personContext } from "@/server/auth/request-context";
 import { type RequestFacts, requestFacts } from "@/server/auth/request-facts";
@@ -89,8 +90,14 @@ const translateErrors = t.middleware(async ({ next }) => {
 
 export const { router, createCallerFactory } = t;
 
+/** Before any schema reads the input. */
+const refuseUnstorableText = t.middleware(async ({ getRawInput, next }) => {
+  requireStorableText(await getRawInput());
+  return next();
+});
+
 /** Anybody. */
-export const publicProcedure = t.procedure.use(translateErrors);
+export const publicProcedure = t.procedure.use(translateErrors).use(refuseUnstorableText);
 
 /** A signed-in person, in no tenant: `ctx.session`. */
 export const personProcedure = publicProcedure.use(({ ctx, next }) => {
