@@ -19,6 +19,7 @@ const tenant = z.object({
   quietHours: z.object({ from: z.int(), to: z.int() }).nullable(),
   weeklyCap: z.int().nullable(),
   secondFactorRequired: z.boolean(),
+  revision: z.iso.datetime(),
 });
 
 /** The tenant that the key belongs to. */
@@ -35,9 +36,11 @@ export function registerTenants(api: RestApi): void {
     method: "patch",
     path: "/tenant",
     tag: "tenants",
-    summary: "Change the tenant's settings; what is not given stays",
+    summary:
+      "Change the tenant's settings; what is not given stays, and a revision that is not the last is refused",
     permission: "settings:write",
     body: updateTenantInput,
+    answer: tenant.pick({ revision: true }),
     run: (context, { body }) => updateTenant(context, body),
   });
 }

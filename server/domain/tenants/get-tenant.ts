@@ -28,11 +28,13 @@ export async function getTenant(context: Context): Promise<Tenant> {
         quietToHour: tenants.quietToHour,
         weeklyCap: tenants.weeklyCap,
         secondFactorRequired: tenants.secondFactorRequired,
+        updatedAt: tenants.updatedAt,
       })
       .from(tenants)
       .where(ofTenant(tenants, context)),
   );
   if (!row) throw notFound("tenants");
-  const { quietFromHour: from, quietToHour: to, ...tenant } = row;
-  return { ...tenant, quietHours: from === null || to === null ? null : { from, to } };
+  const { quietFromHour: from, quietToHour: to, updatedAt, ...tenant } = row;
+  const quietHours = from === null || to === null ? null : { from, to };
+  return { ...tenant, quietHours, revision: updatedAt.toISOString() };
 }

@@ -40,6 +40,8 @@ export type CreateTenantInput = z.input<typeof createTenantInput>;
 /** Only what is given changes. */
 export const updateTenantInput = z
   .strictObject({
+    /** As the settings were read: a change in between is then a CONFLICT. Without it, what is given is set over any. */
+    revision: z.iso.datetime().optional(),
     name: name.optional(),
     timeZone: timeZone.optional(),
     locale: z.enum(["ja", "en"]).optional(),
@@ -58,7 +60,7 @@ export const updateTenantInput = z
     weeklyCap: z.int().min(1).max(1_000).nullable().optional(),
     secondFactorRequired: z.boolean().optional(),
   })
-  .refine((input) => Object.keys(input).length > 0, "tenants.nothingToChange");
+  .refine(({ revision: _, ...changes }) => Object.keys(changes).length > 0, "tenants.nothingToChange");
 export type UpdateTenantInput = z.output<typeof updateTenantInput>;
 
 export type Tenant = {
@@ -75,4 +77,6 @@ export type Tenant = {
   quietHours: { from: number; to: number } | null;
   weeklyCap: number | null;
   secondFactorRequired: boolean;
+  /** Changes with every change. */
+  revision: string;
 };

@@ -18,6 +18,7 @@ const tenant: Home["tenant"] = {
   quietHours: null,
   weeklyCap: null,
   secondFactorRequired: true,
+  revision: "2026-07-01T00:00:00.000Z",
 };
 const domain = (state: "pending" | "verified" | "failing", failingSince: Date | null = null) => ({
   domainId: state,

@@ -12,7 +12,7 @@ import { useSaveTenant } from "@/app/(console)/t/[tenant]/settings/_tenant/use-s
 import { zoneOptions } from "@/app/(console)/t/[tenant]/settings/_tenant/zone-options";
 
 type GeneralFormProps = {
-  tenant: { name: string; slug: string; timeZone: string; locale: "ja" | "en" };
+  tenant: { name: string; slug: string; timeZone: string; locale: "ja" | "en"; revision: string };
   mayChange: boolean;
 };
 
@@ -20,7 +20,7 @@ type GeneralFormProps = {
 export function GeneralForm({ tenant, mayChange }: GeneralFormProps) {
   const t = useTranslations("settings.pages.general");
   const reader = pickLocale(useLocale(), null);
-  const { save, pending, fields, error } = useSaveTenant();
+  const { save, pending, fields, error } = useSaveTenant(tenant.revision);
   const [name, setName] = useState(tenant.name);
   const [timeZone, setTimeZone] = useState(tenant.timeZone);
   const [locale, setLocale] = useState(tenant.locale);

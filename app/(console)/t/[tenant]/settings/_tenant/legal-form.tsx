@@ -9,14 +9,14 @@ import { SaveForm } from "@/app/(console)/t/[tenant]/settings/_frame/save-form";
 import { useSaveTenant } from "@/app/(console)/t/[tenant]/settings/_tenant/use-save-tenant";
 
 type LegalFormProps = {
-  tenant: { legalName: string; postalAddress: string; contactPoint: string };
+  tenant: { legalName: string; postalAddress: string; contactPoint: string; revision: string };
   mayChange: boolean;
 };
 
 /** The display items of the specified e-mail law (特定電子メール法 4条), and how they stand at the end of a mail. */
 export function LegalForm({ tenant, mayChange }: LegalFormProps) {
   const t = useTranslations("settings.pages.legal");
-  const { save, pending, fields, error } = useSaveTenant();
+  const { save, pending, fields, error } = useSaveTenant(tenant.revision);
   const [legalName, setLegalName] = useState(tenant.legalName);
   const [postalAddress, setPostalAddress] = useState(tenant.postalAddress);
   const [contactPoint, setContactPoint] = useState(tenant.contactPoint);

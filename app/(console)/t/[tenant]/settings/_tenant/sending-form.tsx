@@ -15,6 +15,7 @@ type SendingFormProps = {
     quietHours: { from: number; to: number } | null;
     weeklyCap: number | null;
     testListOnly: boolean;
+    revision: string;
   };
   mayChange: boolean;
 };
@@ -26,7 +27,7 @@ const usual = { from: 21, to: 8, cap: 5 };
 /** When mail may leave, how often one person may get it, and whether customers get any. */
 export function SendingForm({ tenant, mayChange }: SendingFormProps) {
   const t = useTranslations("settings.pages.sending");
-  const { save, pending, fields, error } = useSaveTenant();
+  const { save, pending, fields, error } = useSaveTenant(tenant.revision);
   const [isQuiet, setIsQuiet] = useState(tenant.quietHours !== null);
   const [quiet, setQuiet] = useState(tenant.quietHours ?? { from: usual.from, to: usual.to });
   const [isCapped, setIsCapped] = useState(tenant.weeklyCap !== null);
