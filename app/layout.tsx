@@ -7,9 +7,16 @@ import { themeCookie } from "@/app/_i18n/locale";
 import { Toaster } from "@/app/_ui/toaster";
 import "./globals.css";
 
+/** iOS turns numbers and addresses into links of its own before React takes the page over, which then no longer fits. */
+const formatDetection = { telephone: false, date: false, address: false, email: false };
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: t("product"), template: `%s | ${t("product")}` }, description: t("site.lead") };
+  return {
+    title: { default: t("product"), template: `%s | ${t("product")}` },
+    description: t("site.lead"),
+    formatDetection,
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
