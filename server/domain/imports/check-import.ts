@@ -7,7 +7,7 @@ import { type ImportJob, loadImportJob } from "./load-import-job";
 import { NewTags } from "./new-tags";
 import { type ImportProblem, readRows } from "./read-rows";
 import { saveProblems } from "./save-problems";
-import { type ImportForecast, importForecast, mostErrorsKept } from "./schema";
+import { type ImportForecast, importForecast, mostErrorsKept, mostNameExamples } from "./schema";
 
 /**
  * Reads the whole file without changing any contact, and tells what importing it would do: rows that are new, changed, alike
@@ -44,12 +44,14 @@ async function check(context: Context, job: ImportJob): Promise<void> {
   let kept = 0;
   let rowsRead = 0;
   for await (const batch of readRows(context, job.source)) {
-    const comparison = await compareBatch(job, batch.accepted, job.options.mode);
+    const examplesWanted = mostNameExamples - forecast.nameExamples.length;
+    const comparison = await compareBatch(job, batch.accepted, job.options.mode, examplesWanted);
     await tags.note(batch.accepted);
     forecast.rowsNew += comparison.rowsNew;
     forecast.rowsChanged += comparison.rowsChanged;
     forecast.rowsUnchanged += comparison.rowsUnchanged;
     forecast.namesChanged += comparison.namesChanged;
+    forecast.nameExamples.push(...comparison.nameExamples);
     forecast.rowsRejected += batch.rowsRejected;
     forecast.rowsDoubtful += batch.doubtful.length;
     rowsRead = batch.rowsRead;

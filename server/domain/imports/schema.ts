@@ -75,6 +75,8 @@ export const startImportInput = z.strictObject({
   tagName: tagName.optional(),
   /** null: nobody's consent is recorded as given; a no in the file still counts. */
   consent: importConsent.nullable(),
+  /** How many people get another name, as the check said: asked for when names seem to have shifted. */
+  namesChanged: z.int().min(0).optional(),
 });
 export const listImportsInput = z.strictObject({
   /** Id of the last import seen. */
@@ -104,6 +106,18 @@ export const importOptions = z.object({
 });
 
 const count = z.int().default(0);
+const name = z.object({ familyName: z.string(), givenName: z.string() });
+/** At most so many people whose names would change are shown. */
+export const mostNameExamples = 5;
+/** Somebody whose name would change. */
+export const nameExample = z.object({
+  /** As a spreadsheet counts: the head is row 1. */
+  row: z.int(),
+  /** Masked. */
+  address: z.string(),
+  before: name,
+  after: name,
+});
 /** What the check foretells, in the mode of the options. */
 export const importForecast = z.object({
   rowsNew: count,
@@ -111,6 +125,8 @@ export const importForecast = z.object({
   rowsUnchanged: count,
   rowsRejected: count,
   namesChanged: count,
+  /** The first of them; forgotten as the import starts. */
+  nameExamples: z.array(nameExample).default([]),
   /** Rows that are taken although their domain looks misspelt. */
   rowsDoubtful: count,
 });
@@ -132,6 +148,7 @@ export const importReport = z.object({
   fieldsMade: z.array(z.string()).default([]),
 });
 
+export type NameExample = z.output<typeof nameExample>;
 export type ImportOptions = z.output<typeof importOptions>;
 export type ImportForecast = z.output<typeof importForecast>;
 export type ImportOutcome = z.output<typeof importOutcome>;

@@ -9,24 +9,27 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { type LockedImport, lockImport } from "./lock-import";
-import type { StartImportInput } from "./schema";
+import { namesShifted } from "./pure/names-shifted";
+import type { ImportReport, StartImportInput } from "./schema";
 
 /**
  * Confirms what the check showed: from now on its rows become contacts. The custom fields that the mapping names and the
  * import's tag are made here.
  *
  * @throws NOT_FOUND no such import
+ * @throws INVALID names seem to have shifted, and `namesChanged` is not the number of people who get another one
  * @throws CONFLICT it is not ready, or the tenant would have too many custom fields or tags
  */
 export async function startImport(
   context: Context,
-  { importId, mode, tagName, consent }: StartImportInput,
+  { importId, mode, tagName, consent, namesChanged }: StartImportInput,
 ): Promise<void> {
   requirePermission(context, "contacts:write");
   await withTenant(context, async (tx) => {
     const locked = await lockImport(tx, context, importId);
     if (locked.state !== "ready")
       throw new DomainError("CONFLICT", "imports.notReady", { state: locked.state });
+    requireNamesConfirmed(locked, namesChanged);
     const fieldsMade = await makeFields(tx, context, locked);
     if (tagName !== undefined) await ensureTags(tx, context, [tagName]);
     const options = { ...locked.options, mode, tagName: tagName ?? null, consent };
@@ -44,7 +47,7 @@ export async function startImport(
       .set({
         state: "applying",
         options,
-        report: { ...locked.report, fieldsMade },
+        report: { ...withoutExamples(locked.report), fieldsMade },
         appliedAt: now,
         progressAt: now,
         stopRequestedAt: null,
@@ -59,6 +62,20 @@ export async function startImport(
     await enqueue(tx, context, jobs.applyImport, { importId }, { key: importId });
   });
 }
+
+function requireNamesConfirmed(locked: LockedImport, confirmed: number | undefined): void {
+  if (namesShifted(locked) && confirmed !== locked.namesChanged)
+    throw new DomainError("INVALID", "imports.namesNotConfirmed", {
+      count: locked.namesChanged,
+      field: "namesChanged",
+    });
+}
+
+/** Names of people are shown for a decision, and not kept after it. */
+const withoutExamples = ({ check, ...report }: ImportReport): ImportReport => ({
+  ...report,
+  ...(check && { check: { ...check, nameExamples: [] } }),
+});
 
 /** @returns the keys of the custom fields that the mapping names and the tenant did not have */
 async function makeFields(

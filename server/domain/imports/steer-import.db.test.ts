@@ -167,6 +167,38 @@ test("names that slipped against their addresses are a warning", async () => {
   });
 });
 
+test("slipped names are shown by five people, and taken only with their number, which is then forgotten", async () => {
+  const people = Array.from({ length: 20 }, (_, no) => `t${no}@example.jp`);
+  const file = (name: (no: number) => string) =>
+    `email,姓,名\n${people.map((email, no) => `${email},${name(no)},花\n`).join("")}`;
+  await importFile(
+    context,
+    file((no) => `田中${no}`),
+  );
+  const importId = await checkFile(
+    context,
+    file((no) => (no === 0 ? "田中0" : `田中${no - 1}`)),
+  );
+  const { report, namesChanged } = await getImport(context, { importId });
+  expect(namesChanged).toBe(19);
+  expect(report.check?.nameExamples.map(({ row }) => row)).toEqual([3, 4, 5, 6, 7]);
+  expect(report.check?.nameExamples[0]).toEqual({
+    row: 3,
+    address: "t•••@example.jp",
+    before: { familyName: "田中1", givenName: "花" },
+    after: { familyName: "田中0", givenName: "花" },
+  });
+  const start = { importId, mode: "overwrite", consent: null } as const;
+  for (const confirmed of [{}, { namesChanged: 18 }, { namesChanged: 0 }])
+    await expect(startImport(context, { ...start, ...confirmed })).rejects.toMatchObject({
+      code: "INVALID",
+      key: "imports.namesNotConfirmed",
+      details: { count: 19, field: "namesChanged" },
+    });
+  await startImport(context, { ...start, namesChanged: 19 });
+  expect((await getImport(context, { importId })).report.check).toMatchObject({ nameExamples: [] });
+});
+
 test("problems come page by page, in the order of the file", async () => {
   const importId = await checkFile(
     context,

@@ -6,6 +6,7 @@ import { Input } from "@/app/_ui/input";
 import { RadioCards } from "@/app/_ui/radio-cards";
 import { Section } from "@/app/_ui/section";
 import type { ImportDetail } from "./import-types";
+import { NameExamples } from "./name-examples";
 
 export type ShiftChoice = "stop" | "skip" | "right";
 
@@ -37,6 +38,7 @@ export function ShiftWarning({ detail, choice, typed, onChange }: ShiftWarningPr
         <p className="prose-face mt-1 pl-6.5 text-sm">
           {t("shiftText", { count: namesChanged, people: rowsChanged + rowsUnchanged })}
         </p>
+        <NameExamples detail={detail} />
       </section>
       <Section title={t("choiceTitle")}>
         <div className="max-w-(--hk-measure)">

@@ -22,6 +22,9 @@ export const startsEmpty: StartOptions = {
   typed: "",
 };
 
+/** The digits of a number as people type it. */
+export const readTyped = (typed: string): string => halfWidth(typed).replace(/[\s,]/g, "");
+
 /** Names did not shift, or somebody typed how many people get another one. */
 export const isShiftSettled = ({ areNamesShifted, namesChanged }: ImportDetail, { typed }: StartOptions) =>
-  !areNamesShifted || halfWidth(typed).replace(/[\s,]/g, "") === String(namesChanged);
+  !areNamesShifted || readTyped(typed) === String(namesChanged);

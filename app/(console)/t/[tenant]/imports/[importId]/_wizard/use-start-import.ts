@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { errorMessage } from "@/app/_product/campaigns/error-message";
 import { useTRPC } from "@/app/_trpc/client";
 import type { ImportDetail } from "./import-types";
-import type { StartOptions } from "./start-options";
+import { readTyped, type StartOptions } from "./start-options";
 
 /** Confirms the dry run: rows become contacts. */
 export function useStartImport(
-  { importId, options: { mode } }: ImportDetail,
+  { importId, areNamesShifted, options: { mode } }: ImportDetail,
   refresh: () => Promise<unknown>,
 ) {
   const t = useTranslations("imports.pages.check");
@@ -17,11 +17,12 @@ export function useStartImport(
     trpc.imports.start.mutationOptions({ onSettled: () => refresh() }),
   );
   return {
-    run: ({ tagName, consented, how, giveAgain }: StartOptions) =>
+    run: ({ tagName, consented, how, giveAgain, typed }: StartOptions) =>
       mutate({
         importId,
         mode,
         ...(tagName.trim() !== "" && { tagName: tagName.trim() }),
+        ...(areNamesShifted && { namesChanged: Number(readTyped(typed)) }),
         consent: consented ? { how: how.trim(), giveAgain } : null,
       }),
     pending: isPending,
