@@ -264,3 +264,27 @@ test.each([
       body: { type, errors: [{ field, type }] },
     });
 });
+
+test("acts on everybody who fits a filter, and their undoing", async () => {
+  for (const no of [1, 2])
+    await ask("PUT", "/contacts", { email: `all${no}@example.jp`, company: "全員商店" });
+  const filter = { search: "全員商店" };
+  expect((await ask("GET", `/contacts/count?search=${encodeURIComponent("全員商店")}`)).body).toEqual({
+    value: 2,
+    more: false,
+  });
+  const { body: made } = await ask("POST", "/tags", { name: "全員" });
+  const at = `/tags/${made.id}/contacts/matching`;
+  expect(await ask("POST", at, { filter, people: 3 })).toMatchObject({
+    status: 409,
+    body: { type: "contacts.peopleChanged", details: { confirmed: 3, people: 2 } },
+  });
+  const tagged = await ask("POST", at, { filter, people: 2 });
+  expect(tagged.body).toMatchObject({ tagged: 2 });
+  expect((await ask("POST", `${at}/undo`, { at: tagged.body.at })).body).toEqual({ untagged: 2 });
+  expect((await ask("DELETE", at, { filter, people: 2 })).body).toEqual({ untagged: 0 });
+  const out = await ask("POST", "/suppressions/matching", { filter, people: 2, reason: "asked" });
+  expect(out.body).toMatchObject({ suppressed: 2 });
+  const undone = await ask("POST", "/suppressions/matching/undo", { at: out.body.at, reason: "undone" });
+  expect(undone.body).toEqual({ lifted: 2 });
+});

@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { changeConsent } from "@/server/domain/consents/change-consent";
 import { changeConsentInput } from "@/server/domain/consents/schema";
+import { countContacts } from "@/server/domain/contacts/count-contacts";
 import { createContact } from "@/server/domain/contacts/create-contact";
 import { deleteContact } from "@/server/domain/contacts/delete-contact";
 import { getContact } from "@/server/domain/contacts/get-contact";
 import { listContacts } from "@/server/domain/contacts/list-contacts";
-import { createContactInput, listContactsInput, updateContactInput } from "@/server/domain/contacts/schema";
+import {
+  contactFilter,
+  createContactInput,
+  listContactsInput,
+  updateContactInput,
+} from "@/server/domain/contacts/schema";
 import { updateContact } from "@/server/domain/contacts/update-contact";
 import { upsertContact } from "@/server/domain/contacts/upsert-contact";
 import { addRoute } from "./add-route";
@@ -60,6 +66,16 @@ export function registerContacts(api: RestApi): void {
       const { contactId, made } = await upsertContact(context, body);
       return { id: contactId, made };
     },
+  });
+  addRoute(api, {
+    method: "get",
+    path: "/contacts/count",
+    tag,
+    summary: "Count the contacts that fit a filter, up to the 100,000 that one act may change",
+    permission: "contacts:read",
+    query: contactFilter.extend({ suppressed: z.stringbool().optional() }),
+    answer: z.object({ value: z.int(), more: z.boolean() }),
+    run: (context, input) => countContacts(context, input.query),
   });
   registerOne(api);
 }

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { addSuppression } from "@/server/domain/suppressions/add-suppression";
+import { liftMatched } from "@/server/domain/suppressions/lift-matched";
 import { liftSuppression } from "@/server/domain/suppressions/lift-suppression";
 import { listSuppressions } from "@/server/domain/suppressions/list-suppressions";
 import {
   addSuppressionInput,
+  liftMatchedInput,
   liftSuppressionInput,
   listSuppressionsInput,
+  suppressMatchingInput,
 } from "@/server/domain/suppressions/schema";
+import { suppressMatching } from "@/server/domain/suppressions/suppress-matching";
 import { addRoute } from "./add-route";
 import { listPage, pageQuery } from "./list-page";
 import type { RestApi } from "./rest-api";
@@ -49,5 +53,29 @@ export function registerSuppressions(api: RestApi): void {
     permission: "contacts:write",
     body: liftSuppressionInput,
     run: (context, { body }) => liftSuppression(context, body),
+  });
+  addRoute(api, {
+    method: "post",
+    path: "/suppressions/matching",
+    tag,
+    summary:
+      "Take everybody who fits a filter out of all mail, if they are as many as you say (at most 100,000)",
+    permission: "contacts:write",
+    body: suppressMatchingInput,
+    answer: z.object({
+      suppressed: z.int(),
+      at: z.iso.datetime().describe("Names this act, to undo it."),
+    }),
+    run: (context, { body }) => suppressMatching(context, body),
+  });
+  addRoute(api, {
+    method: "post",
+    path: "/suppressions/matching/undo",
+    tag,
+    summary: "Let those get mail again who were taken out by one act on a filter",
+    permission: "contacts:write",
+    body: liftMatchedInput,
+    answer: z.object({ lifted: z.int() }),
+    run: (context, { body }) => liftMatched(context, body),
   });
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { contactIds } from "@/server/domain/contacts/schema";
+import { contactIds, matchingPeople, untagMatchedInput } from "@/server/domain/contacts/schema";
 import { tagContacts } from "@/server/domain/contacts/tag-contacts";
+import { tagMatching } from "@/server/domain/contacts/tag-matching";
 import { untagContacts } from "@/server/domain/contacts/untag-contacts";
+import { untagMatched } from "@/server/domain/contacts/untag-matched";
+import { untagMatching } from "@/server/domain/contacts/untag-matching";
 import { createTag } from "@/server/domain/tags/create-tag";
 import { deleteTag } from "@/server/domain/tags/delete-tag";
 import { listTags } from "@/server/domain/tags/list-tags";
@@ -88,5 +91,47 @@ function registerPeople(api: RestApi): void {
     body: people,
     answer: z.object({ untagged: z.int() }),
     run: (context, { params: { tagId }, body }) => untagContacts(context, { tagId, ...body }),
+  });
+  registerMatching(api);
+}
+
+function registerMatching(api: RestApi): void {
+  const body = z.strictObject(matchingPeople);
+  addRoute(api, {
+    method: "post",
+    path: `${at}/contacts/matching`,
+    tag,
+    summary: "Put a tag on everybody who fits a filter, if they are as many as you say (at most 100,000)",
+    permission,
+    params,
+    body,
+    answer: z.object({
+      tagged: z.int(),
+      at: z.iso.datetime().describe("Names this act, to undo it."),
+    }),
+    run: (context, input) => tagMatching(context, { ...input.params, ...input.body }),
+  });
+  addRoute(api, {
+    method: "post",
+    path: `${at}/contacts/matching/undo`,
+    tag,
+    summary: "Take a tag off those who got it by one act on a filter",
+    permission,
+    params,
+    body: untagMatchedInput.omit({ tagId: true }),
+    answer: z.object({ untagged: z.int() }),
+    run: (context, input) => untagMatched(context, { ...input.params, ...input.body }),
+  });
+  addRoute(api, {
+    method: "delete",
+    path: `${at}/contacts/matching`,
+    tag,
+    summary:
+      "Take a tag off everybody who fits a filter, if they are as many as you say; there is no way back",
+    permission,
+    params,
+    body,
+    answer: z.object({ untagged: z.int() }),
+    run: (context, input) => untagMatching(context, { ...input.params, ...input.body }),
   });
 }

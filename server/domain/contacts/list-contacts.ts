@@ -1,11 +1,11 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { consents, contacts, contactTags, suppressions, tags } from "@/db/schema";
 import { queryAudience } from "@/server/domain/segments/query-audience";
 import { type Context, requirePermission } from "@/server/platform/context";
+import { filterCondition, isConsent, isSuppression } from "./filter-condition";
 import { type FieldValue, type ListContactsInput, mostCounted, type ProfileAttribute } from "./schema";
-import { searchCondition } from "./search-condition";
 
 export type ContactSummary = Record<ProfileAttribute, string> & {
   contactId: string;
@@ -45,29 +45,13 @@ export async function listContacts(
   );
 }
 
-const isConsent = (context: Context) =>
-  and(ofTenant(consents, context), eq(consents.contactId, contacts.id), eq(consents.purpose, "marketing"));
-const isSuppression = (context: Context) =>
-  and(ofTenant(suppressions, context), eq(suppressions.addressHash, contacts.addressHash));
-
 async function readPage(
   tx: Transaction,
   context: Context,
-  { search = "", tagId, consent, suppressed, cursor, limit }: ListContactsInput,
+  { cursor, limit, ...wanted }: ListContactsInput,
   audience?: SQL,
 ): Promise<ContactPage> {
-  const filter = and(
-    ofTenant(contacts, context),
-    audience,
-    searchCondition(search) ?? undefined,
-    tagId === undefined ? undefined : exists(tagged(tx, context, tagId)),
-    consent === undefined
-      ? undefined
-      : consent === "none"
-        ? isNull(consents.state)
-        : eq(consents.state, consent),
-    suppressed === undefined ? undefined : (suppressed ? isNotNull : isNull)(suppressions.cause),
-  );
+  const filter = filterCondition(tx, context, wanted, audience);
   const [rows, count] = await Promise.all([
     tx
       .select({ contact: contacts, consent: consents.state, suppressedFor: suppressions.cause })
@@ -100,18 +84,6 @@ async function readPage(
   const nextCursor = rows.length > limit ? (items.at(-1)?.contactId ?? null) : null;
   return { items, nextCursor, count };
 }
-
-const tagged = (tx: Transaction, context: Context, tagId: string) =>
-  tx
-    .select({ one: sql`1` })
-    .from(contactTags)
-    .where(
-      and(
-        ofTenant(contactTags, context),
-        eq(contactTags.tagId, tagId),
-        eq(contactTags.contactId, contacts.id),
-      ),
-    );
 
 async function countUpTo(tx: Transaction, context: Context, filter: SQL | undefined) {
   const found = tx

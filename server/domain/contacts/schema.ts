@@ -63,13 +63,16 @@ export const updateContactInput = z.strictObject({ contactId, email: email.optio
 export const getContactInput = z.strictObject({ contactId });
 export const deleteContactInput = z.strictObject({ contactId });
 
-export const listContactsInput = z.strictObject({
+/** Who a list shows, and whom an act on all of them changes. */
+export const contactFilter = z.strictObject({
   /** Beginning of an address, a name, a reading, a company or a phone number. */
   search: z.string().trim().max(200).optional(),
   tagId: z.uuid().optional(),
   consent: z.enum(["given", "withdrawn", "none"]).optional(),
   suppressed: z.boolean().optional(),
   segmentId: z.uuid().optional(),
+});
+export const listContactsInput = contactFilter.extend({
   /** Id of the last contact seen. */
   cursor: z.uuid({ error: "api.badCursor" }).optional(),
   limit: z.int().min(1).max(200).default(50),
@@ -78,6 +81,16 @@ export const listContactsInput = z.strictObject({
 export const contactIds = z.array(contactId).min(1).max(1_000);
 export const tagContactsInput = z.strictObject({ tagId: z.uuid(), contactIds });
 export const untagContactsInput = z.strictObject({ tagId: z.uuid(), contactIds });
+
+/** At most so many people are changed by one act on a filter. */
+export const mostMatching = 100_000;
+/** How many people the filter held when the act was confirmed; another number by now is a CONFLICT. */
+const people = z.int().min(1).max(mostMatching);
+export const matchingPeople = { filter: contactFilter, people };
+export const tagMatchingInput = z.strictObject({ tagId: z.uuid(), ...matchingPeople });
+export const untagMatchingInput = z.strictObject({ tagId: z.uuid(), ...matchingPeople });
+/** The instant that the act gave. */
+export const untagMatchedInput = z.strictObject({ tagId: z.uuid(), at: z.iso.datetime() });
 
 const fieldLabel = line(60).min(1);
 const fieldId = z.uuid();
@@ -98,6 +111,10 @@ export const deleteContactFieldInput = z.strictObject({ fieldId });
 export type CreateContactInput = z.output<typeof createContactInput>;
 export type UpdateContactInput = z.output<typeof updateContactInput>;
 export type ListContactsInput = z.output<typeof listContactsInput>;
+export type ContactFilter = z.output<typeof contactFilter>;
+export type TagMatchingInput = z.output<typeof tagMatchingInput>;
+export type UntagMatchingInput = z.output<typeof untagMatchingInput>;
+export type UntagMatchedInput = z.output<typeof untagMatchedInput>;
 export type TagContactsInput = z.output<typeof tagContactsInput>;
 export type UntagContactsInput = z.output<typeof untagContactsInput>;
 export type CreateContactFieldInput = z.output<typeof createContactFieldInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { matchingPeople } from "@/server/domain/contacts/schema";
 
 const reason = z.string().trim().min(1).max(500);
 /** One of them: a contact, or an address, which need not be a contact's. */
@@ -9,6 +10,9 @@ const oneOfBoth = { error: "suppressions.contactOrEmail" };
 
 export const addSuppressionInput = z.strictObject({ ...whom, reason }).refine(namesOne, oneOfBoth);
 export const liftSuppressionInput = z.strictObject({ ...whom, reason }).refine(namesOne, oneOfBoth);
+export const suppressMatchingInput = z.strictObject({ ...matchingPeople, reason });
+/** The instant that the act gave. */
+export const liftMatchedInput = z.strictObject({ at: z.iso.datetime(), reason });
 export const listSuppressionsInput = z.strictObject({
   /** Instant and address hash of the last row seen. */
   cursor: z
@@ -20,4 +24,6 @@ export const listSuppressionsInput = z.strictObject({
 
 export type AddSuppressionInput = z.output<typeof addSuppressionInput>;
 export type LiftSuppressionInput = z.output<typeof liftSuppressionInput>;
+export type SuppressMatchingInput = z.output<typeof suppressMatchingInput>;
+export type LiftMatchedInput = z.output<typeof liftMatchedInput>;
 export type ListSuppressionsInput = z.output<typeof listSuppressionsInput>;

@@ -2,7 +2,7 @@ import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import type { ContactQuery } from "@/app/_product/contacts/contact-query";
+import { type ContactQuery, listInput } from "@/app/_product/contacts/contact-query";
 import { ErrorState } from "@/app/_ui/error-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHead } from "@/app/_ui/page-head";
@@ -54,6 +54,8 @@ export default async function ContactsPage({ params, searchParams }: PageProps) 
           tags={list.tags}
           mayWrite={list.mayWrite}
           isFiltered={list.isFiltered}
+          matching={listInput(filter)}
+          count={list.count}
         />
       )}
       <ContactFoot list={list} />

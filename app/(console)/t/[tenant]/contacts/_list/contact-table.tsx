@@ -10,8 +10,9 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import type { TableColumn } from "@/app/_ui/table-column";
 import { Tag } from "@/app/_ui/tag";
-import type { ContactRow } from "./contact-row";
+import type { ContactMatching, ContactRow } from "./contact-row";
 import { SelectionActs } from "./selection-acts";
+import { useWholeCount } from "./use-whole-count";
 
 type ContactTableProps = {
   tenant: string;
@@ -19,12 +20,17 @@ type ContactTableProps = {
   tags: readonly { tagId: string; name: string; contactCount: number }[];
   mayWrite: boolean;
   isFiltered: boolean;
+  /** Whom the whole list holds, and how many they are. */
+  matching: ContactMatching;
+  count: { value: number; more: boolean } | null;
 };
 
 /** The list of contacts; ticked rows are tagged and suppressed together. */
-export function ContactTable({ tenant, rows, tags, mayWrite, isFiltered }: ContactTableProps) {
+export function ContactTable(props: ContactTableProps) {
+  const { tenant, rows, tags, mayWrite, isFiltered, matching } = props;
   const t = useTranslations("contacts.pages");
   const columns = useColumns();
+  const total = useWholeCount(props);
   const path = `/t/${tenant}/contacts`;
   return (
     <DataTable
@@ -34,7 +40,13 @@ export function ContactTable({ tenant, rows, tags, mayWrite, isFiltered }: Conta
       rowKey={(row) => row.contactId}
       rowHref={(row) => `${path}/${row.contactId}`}
       selection={
-        mayWrite ? { unit: "people", actions: <SelectionActs rows={rows} tags={tags} /> } : undefined
+        mayWrite
+          ? {
+              unit: "people",
+              total,
+              actions: <SelectionActs rows={rows} tags={tags} whole={{ matching, people: total ?? 0 }} />,
+            }
+          : undefined
       }
       empty={
         isFiltered ? (

@@ -1,62 +1,43 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { errorMessage } from "@/app/_product/campaigns/error-message";
-import { useTRPCClient } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
+import { halfWidth } from "@/app/_ui/half-width";
 import { Input } from "@/app/_ui/input";
-import { showToast } from "@/app/_ui/show-toast";
-import { useTableSelection } from "@/app/_ui/table-selection";
-import type { ContactRow } from "./contact-row";
+import type { ContactRow, WholeList } from "./contact-row";
+import { useSuppressing } from "./use-suppressing";
 
-type SuppressDialogProps = { people: readonly ContactRow[]; onClose: () => void };
+type SuppressDialogProps = {
+  people: readonly ContactRow[];
+  /** Everybody in the list, instead of `people`. */
+  whole: WholeList | null;
+  onClose: () => void;
+};
 
-/** Asks for the reason, then takes the ticked people out of all mail; undo lifts those who were not out before. */
-export function SuppressDialog({ people, onClose }: SuppressDialogProps) {
+/** As ConfirmDialog: above this, the number of people is typed. */
+const typedAbove = 100;
+
+/** Asks for the reason, and for many people for their number, then takes them out of all mail. */
+export function SuppressDialog({ people, whole, onClose }: SuppressDialogProps) {
   const t = useTranslations("contacts.pages.selection");
   const missing = useTranslations("contacts.pages.contact.suppression");
   const ui = useTranslations("ui");
-  const router = useRouter();
-  const client = useTRPCClient();
   const formId = useId();
-  const { clear } = useTableSelection();
   const [reason, setReason] = useState("");
+  const [typed, setTyped] = useState("");
   const [isMissing, setMissing] = useState(false);
-  const lift = async (contactIds: readonly string[]) => {
-    const undone = contactIds.map((contactId) =>
-      client.suppressions.lift.mutate({ contactId, reason: t("undoReason") }),
-    );
-    const results = await Promise.allSettled(undone);
-    if (results.some(({ status }) => status === "rejected")) showToast(t("undoFailed"));
-    router.refresh();
-  };
-  const suppress = useMutation({
-    mutationFn: async () =>
-      Promise.all(
-        people.map(async ({ contactId }) => {
-          const { added } = await client.suppressions.add.mutate({ contactId, reason: reason.trim() });
-          return added ? [contactId] : [];
-        }),
-      ),
-    onSuccess: (added) => {
-      const contactIds = added.flat();
-      showToast(t("suppressed", { count: people.length }), {
-        undo: { label: ui("undo"), onUndo: () => void lift(contactIds) },
-      });
-      clear();
-      onClose();
-      router.refresh();
-    },
-  });
+  const suppress = useSuppressing({ people, whole, onDone: onClose });
+  const count = whole?.people ?? people.length;
+  const word = whole && count > typedAbove ? String(count) : null;
+  const isTyped = word === null || halfWidth(typed).replace(/[\s,]/g, "") === word;
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("suppressTitle", { count: people.length })}
+      title={t("suppressTitle", { count })}
       description={t("suppressText")}
       actions={
         <>
@@ -65,10 +46,11 @@ export function SuppressDialog({ people, onClose }: SuppressDialogProps) {
             type="submit"
             form={formId}
             variant="danger-solid"
+            disabled={!isTyped}
             pending={suppress.isPending}
             pendingLabel={t("suppressing")}
           >
-            {t("suppressConfirm", { count: people.length })}
+            {t("suppressConfirm", { count })}
           </Button>
         </>
       }
@@ -78,7 +60,7 @@ export function SuppressDialog({ people, onClose }: SuppressDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           setMissing(reason.trim() === "");
-          if (reason.trim() !== "") suppress.mutate();
+          if (reason.trim() !== "" && isTyped) suppress.mutate(reason.trim());
         }}
       >
         <Field
@@ -88,6 +70,16 @@ export function SuppressDialog({ people, onClose }: SuppressDialogProps) {
         >
           <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
         </Field>
+        {word !== null && (
+          <Field label={ui("confirm.type", { word })} className="mt-4">
+            <Input
+              inputMode="numeric"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+        )}
         {suppress.error && (
           <p role="alert" className="mt-3 text-danger-text text-sm">
             {errorMessage(suppress.error, t("failed"))}
