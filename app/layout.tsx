@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { themeCookie } from "@/app/_i18n/locale";
+import { pickWords } from "@/app/_i18n/pick-words";
+import { sharedWords } from "@/app/_i18n/words-of-areas";
 import { Toaster } from "@/app/_ui/toaster";
 import "./globals.css";
 
@@ -23,13 +25,13 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 
 /** The document: language from cookie or Accept-Language, theme from cookie or the system. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, cookieJar] = await Promise.all([getLocale(), cookies()]);
+  const [locale, cookieJar, words] = await Promise.all([getLocale(), cookies(), getMessages()]);
   const chosen = cookieJar.get(themeCookie)?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   return (
     <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={pickWords(words, sharedWords)}>
           {children}
           <Toaster />
         </NextIntlClientProvider>

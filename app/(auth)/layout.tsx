@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PageWords } from "@/app/_i18n/page-words";
 import { HikyakuMark } from "@/app/_product/shell/hikyaku-mark";
 import { LanguageLink } from "@/app/_product/site/language-link";
 import { Road } from "@/app/_product/site/road";
@@ -20,7 +21,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
               <LanguageLink />
             </div>
           </header>
-          <main className="my-auto py-12 max-md:mt-0 max-md:py-8">{children}</main>
+          <main className="my-auto py-12 max-md:mt-0 max-md:py-8">
+            <PageWords area="signIn">{children}</PageWords>
+          </main>
           <footer className="text-text-3 text-xs">{t("source")}</footer>
         </div>
         <aside

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getNow, getTranslations } from "next-intl/server";
 import { getFormat } from "@/app/_i18n/get-format";
+import { PageWords } from "@/app/_i18n/page-words";
 import { readPerson } from "@/app/_trpc/server";
 import { LinkButton } from "@/app/_ui/link-button";
 import { MainRail } from "@/app/_ui/main-rail";
@@ -34,7 +35,7 @@ export default async function HomePage({ params }: HomePageProps) {
   const home = await loadHome(slug, now);
   const [format, t] = await Promise.all([getFormat(home.tenant.timeZone), getTranslations("home.pages")]);
   return (
-    <>
+    <PageWords area="home">
       <header className="flex items-start gap-4 border-line border-b px-8 pt-5 pb-5 max-md:flex-wrap max-md:gap-3 max-md:p-4">
         <div className="min-w-0 flex-auto md:flex-1">
           <p className="figures text-sm text-text-3">{format.instant(now, { year: "always" })}</p>
@@ -65,7 +66,7 @@ export default async function HomePage({ params }: HomePageProps) {
         )}
       </MainRail>
       {home.todays.some(({ state }) => state === "sending") && <KeepFresh />}
-    </>
+    </PageWords>
   );
 }
 

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PageWords } from "@/app/_i18n/page-words";
 import { api } from "@/app/_trpc/server";
 import { PageHead } from "@/app/_ui/page-head";
 import { SettingsNav } from "@/app/(console)/t/[tenant]/settings/_frame/settings-nav";
@@ -15,12 +16,12 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
     getTranslations("settings.pages"),
   ]);
   return (
-    <>
+    <PageWords area="settings">
       <PageHead title={t("title")} />
       <div className="flex flex-1 border-line md:border-t max-md:flex-col">
         <SettingsNav slug={slug} sections={sectionsFor(rights.may)} />
         <div className="min-w-0 flex-1 px-8 pt-6 pb-10 max-md:px-4 max-md:pt-5">{children}</div>
       </div>
-    </>
+    </PageWords>
   );
 }

@@ -1,0 +1,3 @@
+import { withWords } from "@/app/_i18n/with-words";
+
+export default withWords("imports");
