@@ -3,7 +3,7 @@ import nodemailer from "nodemailer";
 import type { MailSink } from "@/server/mta/sink/mail-sink";
 import type { SinkMessage } from "@/server/mta/sink/sink-message";
 import { bouncesLater } from "./is-dead";
-import { readerFetch, readingAfterMs, trackedUrl } from "./reader-browser";
+import { readerFetch, readingAfterMs, trackedUrl } from "./reader-fetch";
 
 export type Acted = {
   opened: number;

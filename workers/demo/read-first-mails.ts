@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { readerFetch, readingAfterMs, trackedUrl } from "./reader-browser";
+import { readerFetch, readingAfterMs, trackedUrl } from "./reader-fetch";
 
 /**
  * After the demo's first start some of its customers read the mail that was sent to them, so that reports have something to show.
