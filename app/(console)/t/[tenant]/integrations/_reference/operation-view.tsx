@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CodeBlock } from "@/app/_ui/code-block";
 import { cx } from "@/app/_ui/cx";
@@ -12,6 +12,7 @@ import {
   describeType,
   type FieldLine,
 } from "@/app/(console)/t/[tenant]/integrations/_reference/describe-schema";
+import { japaneseSummaries } from "@/app/(console)/t/[tenant]/integrations/_reference/japanese-summaries";
 import { makeCurl } from "@/app/(console)/t/[tenant]/integrations/_reference/make-curl";
 
 type OperationViewProps = { method: string; path: string; operation: ApiOperation; document: ApiDocument };
@@ -19,6 +20,8 @@ type OperationViewProps = { method: string; path: string; operation: ApiOperatio
 /** One operation, folded to a line: what it takes, what it gives, and a command to try it with. */
 export function OperationView({ method, path, operation, document }: OperationViewProps) {
   const t = useTranslations("integrations.pages.reference");
+  const isJapanese = useLocale() === "ja";
+  const translated = isJapanese ? japaneseSummaries[`${method.toUpperCase()} ${path}`] : undefined;
   const { schemas } = document.components;
   const origin = document.servers[0]?.url ?? "";
   const parameters = operation.parameters.map((parameter) => ({
@@ -42,8 +45,11 @@ export function OperationView({ method, path, operation, document }: OperationVi
           {method}
         </span>
         <code className="min-w-0 break-all font-mono">{path}</code>
-        <span lang="en" className="min-w-0 text-text-2 max-md:basis-full max-md:pl-7">
-          {operation.summary}
+        <span
+          lang={translated === undefined ? "en" : "ja"}
+          className="min-w-0 text-text-2 max-md:basis-full max-md:pl-7"
+        >
+          {translated ?? operation.summary}
         </span>
       </summary>
       <div className="grid gap-5 pb-6 pl-7 max-md:pl-0">
