@@ -65,13 +65,18 @@ test("the OpenAPI description is 3.1 and needs no key", async () => {
 test("a key reads and changes its tenant, and is told its limits", async () => {
   const quietHours = { from: 22, to: 7 };
   const patched = await ask("/tenant", { method: "PATCH", body: JSON.stringify({ quietHours }) });
-  expect(patched.status).toBe(204);
+  expect(patched.status).toBe(200);
   const read = await ask("/tenant");
   expect(read.status).toBe(200);
   expect(read.headers.get("ratelimit-policy")).toBe('"key";q=600;w=60');
   expect(read.headers.get("ratelimit")).toMatch(/^"key";r=5\d\d;t=\d+$/);
   expect(read.headers.get("cache-control")).toBe("private, no-store");
-  expect(await read.json()).toMatchObject({ slug: "hana", quietHours });
+  const { revision } = await patched.json();
+  expect(await read.json()).toMatchObject({ slug: "hana", quietHours, revision });
+  const late = { revision: "2020-01-01T00:00:00.000Z", weeklyCap: 3 };
+  const refused = await ask("/tenant", { method: "PATCH", body: JSON.stringify(late) });
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ type: "tenants.changedMeanwhile", details: { revision } });
 });
 
 test.each([
@@ -132,7 +137,7 @@ test.each([
 
 test("a key may do what its maker may do now, not what the maker could do then", async () => {
   const patch = { method: "PATCH", body: JSON.stringify({ name: "花屋" }) };
-  expect((await ask("/tenant", patch)).status).toBe(204);
+  expect((await ask("/tenant", patch)).status).toBe(200);
   await admin`update members set role = 'analyst'`;
   expect(await (await ask("/tenant", patch)).json()).toMatchObject({
     status: 403,
