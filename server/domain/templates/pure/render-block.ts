@@ -91,7 +91,11 @@ function renderValues(block: DesignBlock, place: BlockPlace): Values {
     case "html":
       return { html: sanitiseHtml(block.values.html) };
     case "button":
-      return { text: sanitiseHtml(block.values.text, "label"), href: renderLink(block.values.href) };
+      // The exporter unescapes a label once: without this, the word "&lt;script&gt;" would become an element.
+      return {
+        text: sanitiseHtml(block.values.text, "label").replaceAll("&", "&amp;"),
+        href: renderLink(block.values.href),
+      };
     case "image":
       return renderImage(block.values, place);
     default:
