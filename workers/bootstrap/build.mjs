@@ -15,9 +15,11 @@ const sources = [
   "emails",
   "public",
   "package-lock.json",
+  "instrumentation-client.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
+  "workers/web/precompile-templates.mjs",
 ];
 const stampFile = join(root, ".next", "hikyaku-build");
 
