@@ -50,6 +50,8 @@ function quietTag(tag: string): string {
   // Names that exporters give to tables of looks would be read out in the middle of the page.
   const anonymous = tag.replace(/ id="[^"]*"/, "").replace(/^(<table[^<>]*?) aria-label="[^"]*"/i, "$1");
   if (/^<a\s/i.test(anonymous)) return anonymous.replace(/ href="/, ' data-href="');
+  // Whose server a picture comes from need not learn where it is looked at.
+  if (/^<img\s/i.test(anonymous)) return anonymous.replace(/^<img/i, '$& referrerpolicy="no-referrer"');
   if (/^<h[1-6][\s>]/i.test(anonymous)) return anonymous.replace(/^<h[1-6]/i, '$& role="presentation"');
   return anonymous;
 }
