@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from "react";
 import type { BlockPlace } from "@/server/domain/templates/pure/render-block";
 import type { DesignBlock } from "@/server/domain/templates/schema";
 import { canvasMarkup } from "./canvas-markup";
-import { useEditor } from "./editor-context";
+import { useEditorActs } from "./editor-context";
 import { makeCaretRoom, readMarkup } from "./read-editable";
 import { useBlockText } from "./use-block-text";
 
@@ -31,7 +31,7 @@ export function hasText(block: DesignBlock): block is TextBlock {
 /** A block as the mail shows it; while `editable`, its words are written right there. */
 export function BlockContent({ block, place, editable }: BlockContentProps) {
   const t = useTranslations("editor");
-  const { labelOf, apply } = useEditor();
+  const { labelOf, apply } = useEditorActs();
   const root = useRef<HTMLDivElement>(null);
   const markup = useMemo(() => canvasMarkup(block, place, labelOf), [block, place, labelOf]);
   const holder = () =>

@@ -22,6 +22,13 @@ export function problemsByBlock(design: UnlayerDesign, problems: readonly Conten
   return found;
 }
 
+/** The severity of the worst problem of a block; null when it has none. */
+export function worstProblem(problems: BlockProblems, id: string): ContentProblem["severity"] | null {
+  const found = problems.get(id);
+  if (found === undefined) return null;
+  return found.some(({ severity }) => severity === "block") ? "block" : "warn";
+}
+
 /** What a problem's sentence is filled with, merge tags and paths in words. */
 export function problemDetails(
   { details }: ContentProblem,

@@ -2,19 +2,17 @@
 import { useDraggable } from "@dnd-kit/core";
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { PointerEvent } from "react";
+import { memo, type PointerEvent } from "react";
 import { cx } from "@/app/_ui/cx";
+import type { ContentProblem } from "@/server/domain/templates/pure/content-problem";
 import type { BlockPlace } from "@/server/domain/templates/pure/render-block";
 import type { DesignBlock } from "@/server/domain/templates/schema";
 import { BlockContent } from "./block-content";
-import { duplicateBlock, isFixed, removeBlock } from "./block-operations";
+import { BlockFrame } from "./block-frame";
+import { isFixed } from "./block-operations";
 import { BlockPlaceholder } from "./block-placeholder";
-import { useEditor } from "./editor-context";
-import { afterRemoval } from "./editor-selection";
-import { FrameBar } from "./frame-bar";
+import { useEditorActs } from "./editor-context";
 import type { Carried } from "./mail-dnd";
-import { stepBlock } from "./step-block";
-import { useBlockMoves } from "./use-block-moves";
 
 type CanvasBlockProps = {
   block: DesignBlock;
@@ -22,20 +20,21 @@ type CanvasBlockProps = {
   rowId: string;
   /** Its number in the mail, from 1. */
   no: number;
+  isSelected: boolean;
+  /** How bad its worst problem is. */
+  worst: ContentProblem["severity"] | null;
 };
 
-/** One block of the canvas: pressed it is selected and written in, dragged it moves. */
-export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
+/** One block of the canvas: pressed it is selected and written in, dragged it moves. Drawn anew only when it changes. */
+export const CanvasBlock = memo(function CanvasBlock(props: CanvasBlockProps) {
+  const { block, place, rowId, no, isSelected, worst } = props;
   const t = useTranslations("editor");
-  const { design, selection, select, focus, apply, problems } = useEditor();
+  const { select } = useEditorActs();
   const id = block.id ?? "";
   const name = t(`blocks.${block.type}`);
   const locked = isFixed(block);
-  const isSelected = selection?.kind === "block" && selection.id === id;
-  const worst = problems.get(id)?.some(({ severity }) => severity === "block") ? "block" : "warn";
   const data: Carried = { kind: "block", id, name };
   const drag = useDraggable({ id: `block:${id}`, data, disabled: locked });
-  const more = useBlockMoves(id, rowId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this groups one part of the mail
     <div
@@ -66,25 +65,11 @@ export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
       )}
     >
       {isSelected && (
-        <FrameBar
-          name={name}
-          locked={locked}
-          grip={{ ...drag.attributes, ...drag.listeners }}
-          onStep={(step) => {
-            apply((design) => stepBlock(design, id, step));
-            focus({ kind: "block", id });
-          }}
-          onDuplicate={() => apply((design) => duplicateBlock(design, id))}
-          onRemove={() => {
-            apply((now) => removeBlock(now, id));
-            focus(afterRemoval(design, selection));
-          }}
-          more={more}
-        />
+        <BlockFrame block={block} rowId={rowId} grip={{ ...drag.attributes, ...drag.listeners }} />
       )}
       <BlockPlaceholder block={block} />
       <BlockContent block={block} place={place} editable={isSelected && !locked} />
-      {problems.has(id) && (
+      {worst !== null && (
         <span
           className={cx(
             "pointer-events-none absolute top-1 right-1 grid size-5 place-items-center rounded-full bg-sheet",
@@ -97,4 +82,4 @@ export function CanvasBlock({ block, place, rowId, no }: CanvasBlockProps) {
       )}
     </div>
   );
-}
+});

@@ -1,21 +1,28 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, Fragment, useMemo } from "react";
+import type { UnlayerDesign } from "@/server/domain/templates/schema";
+import { type BlockProblems, worstProblem } from "./block-problems";
 import { CanvasBlock } from "./canvas-block";
 import { blockPlace } from "./canvas-markup";
 import type { DesignRow } from "./design-tree";
 import { DropLine } from "./drop-line";
-import { useEditor } from "./editor-context";
+import type { EditorSelection } from "./editor-selection";
 
-type CanvasColumnProps = { row: DesignRow; columnIndex: number; firstNo: number };
+type CanvasColumnProps = {
+  row: DesignRow;
+  columnIndex: number;
+  firstNo: number;
+  body: UnlayerDesign["body"]["values"];
+  selection: EditorSelection;
+  problems: BlockProblems;
+};
 
 /** One column: its blocks, and between them the places to drop. */
-export function CanvasColumn({ row, columnIndex, firstNo }: CanvasColumnProps) {
+export function CanvasColumn({ row, columnIndex, firstNo, body, selection, problems }: CanvasColumnProps) {
   const t = useTranslations("editor.placeholder");
-  const { design } = useEditor();
   const { cells } = row;
   const column = row.columns[columnIndex];
-  const body = design.body.values;
   // Only what a block inherits: else every keystroke in a neighbour would write it anew.
   const place = useMemo(
     () => blockPlace({ body, row: row.values, cells, column: column?.values, columnIndex }),
@@ -40,7 +47,14 @@ export function CanvasColumn({ row, columnIndex, firstNo }: CanvasColumnProps) {
         <DropLine target={{ kind: "column", columnId, index: 0 }} />
         {column.contents.map((block, index) => (
           <Fragment key={block.id}>
-            <CanvasBlock block={block} place={place} rowId={row.id ?? ""} no={firstNo + index} />
+            <CanvasBlock
+              block={block}
+              place={place}
+              rowId={row.id ?? ""}
+              no={firstNo + index}
+              isSelected={selection?.kind === "block" && selection.id === block.id}
+              worst={worstProblem(problems, block.id ?? "")}
+            />
             <DropLine target={{ kind: "column", columnId, index: index + 1 }} />
           </Fragment>
         ))}

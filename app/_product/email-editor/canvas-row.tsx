@@ -1,12 +1,15 @@
 "use client";
 import { useDraggable } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, Fragment } from "react";
+import { type CSSProperties, Fragment, memo } from "react";
 import { cx } from "@/app/_ui/cx";
+import type { UnlayerDesign } from "@/server/domain/templates/schema";
+import type { BlockProblems } from "./block-problems";
 import { CanvasColumn } from "./canvas-column";
 import { contentWidthInPixels } from "./canvas-markup";
 import type { DesignRow } from "./design-tree";
-import { useEditor } from "./editor-context";
+import { useEditorActs } from "./editor-context";
+import type { EditorSelection } from "./editor-selection";
 import { FrameBar } from "./frame-bar";
 import type { Carried } from "./mail-dnd";
 import { duplicateRow, hasFixed, removeRow, stepRow } from "./row-operations";
@@ -16,12 +19,17 @@ type CanvasRowProps = {
   index: number;
   /** Blocks before this row. */
   blocksBefore: number;
+  body: UnlayerDesign["body"]["values"];
+  /** Null when what is selected is not in this row. */
+  selection: EditorSelection;
+  problems: BlockProblems;
 };
 
-/** One row of the canvas with its columns; its own frame while it is selected. */
-export function CanvasRow({ row, index, blocksBefore }: CanvasRowProps) {
+/** One row of the canvas with its columns; its own frame while it is selected. Drawn anew only when it changes. */
+export const CanvasRow = memo(function CanvasRow(props: CanvasRowProps) {
+  const { row, index, blocksBefore, body, selection, problems } = props;
   const t = useTranslations("editor");
-  const { design, selection, select, focus, apply } = useEditor();
+  const { select, focus, apply } = useEditorActs();
   const id = row.id ?? "";
   const name = t("blocks.row");
   const isSelected = selection?.kind === "row" && selection.id === id;
@@ -29,7 +37,7 @@ export function CanvasRow({ row, index, blocksBefore }: CanvasRowProps) {
   const drag = useDraggable({ id: `row:${id}`, data, disabled: hasFixed(row) });
   const { padding, backgroundColor, columnsBackgroundColor, noStackMobile } = row.values;
   const content: CSSProperties = {
-    maxWidth: contentWidthInPixels(design.body.values),
+    maxWidth: contentWidthInPixels(body),
     backgroundColor: columnsBackgroundColor,
   };
   let no = blocksBefore;
@@ -75,7 +83,14 @@ export function CanvasRow({ row, index, blocksBefore }: CanvasRowProps) {
             no += column.contents.length;
             return (
               <Fragment key={column.id}>
-                <CanvasColumn row={row} columnIndex={columnIndex} firstNo={first} />
+                <CanvasColumn
+                  row={row}
+                  columnIndex={columnIndex}
+                  firstNo={first}
+                  body={body}
+                  selection={selection}
+                  problems={problems}
+                />
               </Fragment>
             );
           })}
@@ -83,4 +98,4 @@ export function CanvasRow({ row, index, blocksBefore }: CanvasRowProps) {
       </div>
     </div>
   );
-}
+});

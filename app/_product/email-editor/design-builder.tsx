@@ -1,16 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { LiveRegion } from "@/app/_ui/live-region";
 import type { ContentProblem } from "@/server/domain/templates/pure/content-problem";
 import type { MergeField, UnlayerDesign } from "@/server/domain/templates/schema";
 import { hasText } from "./block-content";
 import { type BlockTarget, insertBlock, moveBlock } from "./block-operations";
 import { BlockPalette } from "./block-palette";
-import { problemsByBlock } from "./block-problems";
 import { findBlock, freshIds } from "./design-tree";
 import type { DesignEdit } from "./edit-design";
-import { type Editor, EditorContext, type TakenImage } from "./editor-context";
+import { type Editor, EditorActsContext, EditorContext, type TakenImage } from "./editor-context";
 import { type EditorSelection, presentSelection, rowIndexAfter, targetAfter } from "./editor-selection";
 import { EditorToolbar } from "./editor-toolbar";
 import { MailCanvas } from "./mail-canvas";
@@ -22,6 +21,7 @@ import { ProblemList } from "./problem-list";
 import { PropertiesPanel } from "./properties-panel";
 import { RichTextBar } from "./rich-text-bar";
 import { insertRow } from "./row-operations";
+import { useBlockProblems } from "./use-block-problems";
 import { useEditorKeys } from "./use-editor-keys";
 import { useMergeLabels } from "./use-merge-labels";
 
@@ -45,15 +45,13 @@ export function DesignBuilder(props: DesignBuilderProps) {
   const focus = useFocus(select);
   const root = useKeptFocus(design);
   const labelOf = useMergeLabels(mergeFields);
+  const acts = useMemo(() => ({ select, focus, apply, labelOf }), [focus, apply, labelOf]);
   const editor: Editor = {
+    ...acts,
     design,
     selection,
-    select,
-    focus,
-    apply,
     mergeFields,
-    labelOf,
-    problems: useMemo(() => problemsByBlock(design, problems), [design, problems]),
+    problems: useBlockProblems(design, problems),
     uploadImage,
   };
   const put = (carried: Carried, target: BlockTarget) => {
@@ -71,37 +69,43 @@ export function DesignBuilder(props: DesignBuilderProps) {
   const onKeyDown = useEditorKeys({ design, selection, focus, apply, undo, redo });
   const placed = selection?.kind === "block" ? findBlock(design, selection.id) : null;
   return (
-    <EditorContext value={editor}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that reach the builder from the parts inside it */}
-      <div ref={root} tabIndex={-1} onKeyDown={onKeyDown} className="flex flex-1 flex-col outline-none">
-        <EditorToolbar
-          {...toolbar}
-          words={
-            placed && hasText(placed.block) && <RichTextBar key={placed.block.id} block={placed.block} />
-          }
-        />
-        <p className="border-line border-b bg-sunken px-4 py-2 text-text-2 text-xs md:hidden">{t("phone")}</p>
-        <MailDnd onDrop={put}>
-          <div className="flex flex-1 flex-col lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)_20rem]">
-            <div className="border-line p-4 max-lg:border-b lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
-              <BlockPalette onAdd={add} />
-              <MailOutline />
+    <EditorActsContext value={acts}>
+      <EditorContext value={editor}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that reach the builder from the parts inside it */}
+        <div ref={root} tabIndex={-1} onKeyDown={onKeyDown} className="flex flex-1 flex-col outline-none">
+          <EditorToolbar
+            {...toolbar}
+            words={
+              placed && hasText(placed.block) && <RichTextBar key={placed.block.id} block={placed.block} />
+            }
+          />
+          <p className="border-line border-b bg-sunken px-4 py-2 text-text-2 text-xs md:hidden">
+            {t("phone")}
+          </p>
+          <MailDnd onDrop={put}>
+            <div className="flex flex-1 flex-col lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)_20rem]">
+              <div className="border-line p-4 max-lg:border-b lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
+                <BlockPalette onAdd={add} />
+                <MailOutline />
+              </div>
+              <div className="flex min-w-0 border-line lg:border-x">
+                <MailCanvas device={toolbar.device} />
+              </div>
+              <aside
+                aria-label={t("properties.label")}
+                className="min-w-0 max-lg:border-line max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
+              >
+                <PropertiesPanel />
+                <ProblemList problems={problems} />
+              </aside>
             </div>
-            <div className="flex min-w-0 border-line lg:border-x">
-              <MailCanvas device={toolbar.device} />
-            </div>
-            <aside
-              aria-label={t("properties.label")}
-              className="min-w-0 max-lg:border-line max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
-            >
-              <PropertiesPanel />
-              <ProblemList problems={problems} />
-            </aside>
-          </div>
-        </MailDnd>
-        <LiveRegion>{placed && t("canvas.selected", { name: t(`blocks.${placed.block.type}`) })}</LiveRegion>
-      </div>
-    </EditorContext>
+          </MailDnd>
+          <LiveRegion>
+            {placed && t("canvas.selected", { name: t(`blocks.${placed.block.type}`) })}
+          </LiveRegion>
+        </div>
+      </EditorContext>
+    </EditorActsContext>
   );
 }
 
@@ -133,11 +137,14 @@ function useFocus(select: (selection: EditorSelection) => void) {
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });
   });
-  return (selection: EditorSelection) => {
-    wanted.current = selection;
-    select(selection);
-    redraw((count) => count + 1);
-  };
+  return useCallback(
+    (selection: EditorSelection) => {
+      wanted.current = selection;
+      select(selection);
+      redraw((count) => count + 1);
+    },
+    [select],
+  );
 }
 
 /** Keeps the keys of the builder alive: what had the keyboard may be gone after an edit or a step back. */

@@ -1,6 +1,6 @@
 import type { UnlayerDesign } from "@/server/domain/templates/schema";
 import type { BlockTarget } from "./block-operations";
-import { blocksOf, findBlock, findRow } from "./design-tree";
+import { blocksOf, type DesignRow, findBlock, findRow } from "./design-tree";
 
 /** What the right side is about; null: the whole mail. */
 export type EditorSelection = { readonly kind: "block" | "row"; readonly id: string } | null;
@@ -10,6 +10,16 @@ export function presentSelection(design: UnlayerDesign, selection: EditorSelecti
   if (selection === null) return null;
   const found = selection.kind === "block" ? findBlock(design, selection.id) : findRow(design, selection.id);
   return found === null ? null : selection;
+}
+
+/** The selection when it is this row or one of its blocks, else null. */
+export function selectionIn(row: DesignRow, selection: EditorSelection): EditorSelection {
+  if (selection === null) return null;
+  const isHere =
+    selection.kind === "row"
+      ? row.id === selection.id
+      : row.columns.some(({ contents }) => contents.some(({ id }) => id === selection.id));
+  return isHere ? selection : null;
 }
 
 /** Where a block goes that is added without being dragged: under the selection, else at the end, before the footer. */

@@ -7,6 +7,7 @@ import { contentWidthInPixels } from "./canvas-markup";
 import { CanvasRow } from "./canvas-row";
 import { DropLine } from "./drop-line";
 import { useEditor } from "./editor-context";
+import { selectionIn } from "./editor-selection";
 import "./mail-canvas.css";
 
 /** Widths at which the canvas can be looked at: a phone's is that of most in Japan. */
@@ -17,7 +18,7 @@ const marginInPixels = 24;
 /** The mail as it will look, to be edited in place; light in both themes. */
 export function MailCanvas({ device }: { device: Device }) {
   const t = useTranslations("editor");
-  const { design, select } = useEditor();
+  const { design, select, selection, problems } = useEditor();
   const { rows, values } = design.body;
   const width = device === "phone" ? phoneWidthInPixels : contentWidthInPixels(values) + 2 * marginInPixels;
   let blocks = 0;
@@ -41,7 +42,14 @@ export function MailCanvas({ device }: { device: Device }) {
           blocks += row.columns.reduce((sum, column) => sum + column.contents.length, 0);
           return (
             <Fragment key={row.id}>
-              <CanvasRow row={row} index={index} blocksBefore={before} />
+              <CanvasRow
+                row={row}
+                index={index}
+                blocksBefore={before}
+                body={values}
+                selection={selectionIn(row, selection)}
+                problems={problems}
+              />
               <DropLine target={{ kind: "gap", rowIndex: index + 1 }} />
             </Fragment>
           );

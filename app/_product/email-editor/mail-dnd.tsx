@@ -6,6 +6,7 @@ import {
   DragOverlay,
   type DragStartEvent,
   KeyboardSensor,
+  type KeyboardSensorOptions,
   PointerSensor,
   useSensor,
   useSensors,
@@ -44,29 +45,30 @@ const meantSlot: CollisionDetection = ({ active, collisionRect, droppableRects, 
   return slot === null ? [] : [{ id: slot.id }];
 };
 
-/** With the keyboard, what is carried goes from line to line. */
-function useMailSensors() {
-  return useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: startsAfterPixels } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: (event, { context }) => {
-        const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.code];
-        if (step === undefined) return;
-        event.preventDefault();
-        const slots = walkOrder(slotsOf(context.droppableRects), dragKind(context.active?.data.current));
-        const at = slots.findIndex(({ id }) => id === context.over?.id);
-        const next = slots[Math.min(Math.max(at + step, 0), slots.length - 1)];
-        return next && { x: (next.left + next.right) / 2, y: next.y };
-      },
-    }),
-  );
-}
+// Made once: dnd-kit draws everything that can be carried anew when these are others.
+const pointerOptions = { activationConstraint: { distance: startsAfterPixels } };
+const keyboardOptions: KeyboardSensorOptions = {
+  /** What is carried goes from line to line. */
+  coordinateGetter: (event, { context }) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.code];
+    if (step === undefined) return;
+    event.preventDefault();
+    const slots = walkOrder(slotsOf(context.droppableRects), dragKind(context.active?.data.current));
+    const at = slots.findIndex(({ id }) => id === context.over?.id);
+    const next = slots[Math.min(Math.max(at + step, 0), slots.length - 1)];
+    return next && { x: (next.left + next.right) / 2, y: next.y };
+  },
+};
 
 type MailDndProps = { onDrop: (carried: Carried, target: BlockTarget) => void; children: ReactNode };
 
 /** Dragging by mouse, finger and keyboard between palette and canvas, told to screen readers in words. */
 export function MailDnd({ onDrop, children }: MailDndProps) {
   const t = useTranslations("editor.drag");
+  const sensors = useSensors(
+    useSensor(PointerSensor, pointerOptions),
+    useSensor(KeyboardSensor, keyboardOptions),
+  );
   const [carried, setCarried] = useState<Carried | null>(null);
   const nameOf = (data: { current?: unknown } | undefined) =>
     (data?.current as Carried | undefined)?.name ?? "";
@@ -86,7 +88,7 @@ export function MailDnd({ onDrop, children }: MailDndProps) {
   return (
     <DndContext
       id="mail"
-      sensors={useMailSensors()}
+      sensors={sensors}
       collisionDetection={meantSlot}
       onDragStart={({ active }: DragStartEvent) =>
         setCarried((active.data.current as Carried | undefined) ?? null)
