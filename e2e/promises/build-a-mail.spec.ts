@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import type { TestTenant } from "@/e2e/test-tenant";
+import { watchPolicy } from "@/e2e/watch-policy";
 import { createContact } from "@/server/domain/contacts/create-contact";
 import { createTemplate } from "@/server/domain/templates/create-template";
 import { getTemplate } from "@/server/domain/templates/get-template";
+import { attacks, hostileDesign } from "@/server/domain/templates/pure/testing-hostile-design";
 import { updateTemplate } from "@/server/domain/templates/update-template";
 
 const blocksOf = (page: Page) => page.getByRole("group", { name: /番目のブロック/ });
@@ -113,4 +115,117 @@ test("a deleted template comes back from its toast", async ({ page, tenant }) =>
   await expect(page.getByRole("heading", { name: "夏の便り" })).toBeHidden();
   await page.getByRole("button", { name: "元に戻す" }).click();
   await expect(page.getByRole("heading", { name: "夏の便り" })).toBeVisible();
+});
+
+test("a mail is built, looked at and read as HTML without anything that the page's policy forbids", async ({
+  page,
+  tenant,
+}) => {
+  // Many steps, and a mail of many blocks.
+  test.slow();
+  const violations = await watchPolicy(page);
+  const { stored } = await openTemplate(page, tenant, "announcement");
+  const before = (await namesOf(page)).length;
+  const settings = page.getByRole("complementary", { name: "設定" });
+  const add = (name: string) => page.getByRole("button", { name: `${name}を足す`, exact: true }).click();
+  for (const name of ["文章", "見出し", "区切り線", "画像"]) await add(name);
+  // A picture on a server of the tenant's own.
+  await settings.getByRole("textbox", { name: "画像のアドレス" }).fill("https://images.example.test/a.png");
+  await add("ボタン");
+  await settings.getByRole("textbox", { name: "アドレス" }).fill("https://example.test/");
+  await add("HTML");
+  await expect.poll(async () => (await namesOf(page)).length).toBe(before + 6);
+  await settings
+    .getByRole("textbox", { name: "HTML" })
+    .fill("<table><tr><td style='color:#123456'>表</td></tr></table><script>document.title = '×'</script>");
+  await expect(blocksOf(page).getByText("表", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await blocksOf(page).first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("、書き足す");
+  await expect(blocksOf(page).first()).toContainText("、書き足す");
+  await page.getByRole("radio", { name: "スマートフォン" }).click();
+  await page.getByRole("radio", { name: "パソコン" }).click();
+  await page.getByRole("button", { name: "下へ動かす" }).click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await isSaved(page);
+  await page.getByRole("radio", { name: "HTML" }).click();
+  await expect(page.getByText("<!DOCTYPE html>")).toBeVisible();
+  await page.getByRole("radio", { name: "テキスト" }).click();
+  await page.getByRole("radio", { name: "デザイン" }).click();
+  await page.getByRole("radio", { name: "プレビュー" }).click();
+  await expect(page.frameLocator("iframe").getByText("、書き足す")).toBeVisible();
+  await page.goto(tenant.path("/templates"));
+  await expect(page.frameLocator("iframe").getByText("、書き足す")).toBeVisible();
+  expect(JSON.stringify((await stored()).design)).toContain("、書き足す");
+  expect(violations()).toEqual([]);
+
+  // That it would have been seen: what the drawing of blocks did before is refused, and told. Not at once, for what
+  // Playwright itself runs may evaluate.
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          const script = document.createElement("script");
+          script.textContent = "globalThis.wasRun = 1";
+          document.body.append(script);
+          try {
+            resolve(Function("return 1")());
+          } catch (error) {
+            resolve([error instanceof EvalError, Reflect.has(window, "wasRun")]);
+          }
+        });
+      }),
+  );
+  expect(refused).toEqual([true, false]);
+  const told = () => violations().join("\n");
+  await expect.poll(told).toContain("script-src: eval");
+  await expect.poll(told).toContain("script-src-elem: inline");
+});
+
+test("a design made to attack shows its words, and runs neither where it is edited nor where it is read", async ({
+  page,
+  tenant,
+}) => {
+  // Many steps, and a mail of many blocks.
+  test.slow();
+  const violations = await watchPolicy(page);
+  const context = await tenant.as(tenant.owner);
+  const rows = attacks.flatMap((attack, at) =>
+    JSON.parse(JSON.stringify(hostileDesign(attack).body.rows).replaceAll(/"id":"/g, `"id":"${at}`)),
+  );
+  const design = { body: { rows, values: {} } };
+  const { templateId } = await createTemplate(context, { name: "悪い便り", subject: attacks[6], design });
+  const isUntouched = async () => {
+    for (const frame of page.frames())
+      expect(await frame.evaluate(() => Reflect.get(window, "hikyakuPwned"))).toBeUndefined();
+  };
+  await page.goto(tenant.path(`/templates/${templateId}`));
+  await expect(blocksOf(page)).toHaveCount(attacks.length * 5);
+  await expect(blocksOf(page).first()).toContainText(attacks[0]);
+  await expect(blocksOf(page).nth(2)).toContainText(`押す ${attacks[0]}`);
+  const canvas = page.getByRole("region", { name: "メールの編集" });
+  expect(
+    await canvas.evaluate((root) =>
+      [...root.querySelectorAll("[data-mail-block] *")].flatMap((element) => [
+        ...(/^(script|svg|iframe)$/i.test(element.tagName) ? [element.tagName] : []),
+        ...element.getAttributeNames().filter((name) => /^on|^href$/.test(name)),
+      ]),
+    ),
+  ).toEqual([]);
+  await blocksOf(page).nth(1).click();
+  await page.keyboard.type("<%= 6 * 7 %><img src=x onerror=hikyakuPwned=1>");
+  await expect(blocksOf(page).nth(1)).toContainText("<%= 6 * 7 %><img");
+  await isSaved(page);
+  await isUntouched();
+  await page.getByRole("radio", { name: "HTML" }).click();
+  await expect(page.getByText("<!DOCTYPE html>")).toBeVisible();
+  await isUntouched();
+  await page.getByRole("radio", { name: "プレビュー" }).click();
+  await expect(page.frameLocator("iframe").getByText(attacks[0]).first()).toBeVisible();
+  await isUntouched();
+  await page.goto(tenant.path("/templates"));
+  await expect(page.frameLocator("iframe").getByText(attacks[0]).first()).toBeVisible();
+  await isUntouched();
+  expect(violations()).toEqual([]);
 });
