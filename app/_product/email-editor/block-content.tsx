@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { BlockPlace } from "@/server/domain/templates/pure/render-block";
 import type { DesignBlock } from "@/server/domain/templates/schema";
 import { canvasMarkup } from "./canvas-markup";
@@ -34,6 +34,8 @@ export function BlockContent({ block, place, editable }: BlockContentProps) {
   const { labelOf, apply } = useEditorActs();
   const root = useRef<HTMLDivElement>(null);
   const markup = useMemo(() => canvasMarkup(block, place, labelOf), [block, place, labelOf]);
+  // Stands in the page as it is served: else the mail would be empty until the page's code is there.
+  const [served] = useState(markup);
   const holder = () =>
     hasText(block) ? (root.current?.querySelector<HTMLElement>(holders[block.type]) ?? null) : null;
   const handlers = useBlockText({ block, holder, apply });
@@ -72,7 +74,15 @@ export function BlockContent({ block, place, editable }: BlockContentProps) {
     next.setAttribute("aria-label", t("canvas.words", { name: t(`blocks.${block.type}`) }));
   });
 
-  return <div ref={root} {...(editable ? handlers : {})} data-mail-block="" />;
+  return (
+    <div
+      ref={root}
+      {...(editable ? handlers : {})}
+      data-mail-block=""
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the sanitised markup that is written above, never changed by React
+      dangerouslySetInnerHTML={{ __html: served }}
+    />
+  );
 }
 
 /** All of a block but its words: what makes a new frame around them necessary. */

@@ -51,15 +51,18 @@ export function EditorToolbar({
         />
       </div>
       {view === "design" && hasDesign && (
-        <SegmentedControl
-          label={t("width")}
-          value={device}
-          onValueChange={(next) => onDevice(next as Device)}
-          options={[
-            { value: "desktop", label: <span className="sr-only">{t("desktop")}</span>, icon: <Monitor /> },
-            { value: "phone", label: <span className="sr-only">{t("phone")}</span>, icon: <Smartphone /> },
-          ]}
-        />
+        // On a phone the mail has a phone's width anyhow, and the line has no room to spare.
+        <span className="max-md:hidden">
+          <SegmentedControl
+            label={t("width")}
+            value={device}
+            onValueChange={(next) => onDevice(next as Device)}
+            options={[
+              { value: "desktop", label: <span className="sr-only">{t("desktop")}</span>, icon: <Monitor /> },
+              { value: "phone", label: <span className="sr-only">{t("phone")}</span>, icon: <Smartphone /> },
+            ]}
+          />
+        </span>
       )}
       {words}
       <span className="ml-auto">

@@ -76,7 +76,7 @@ type MergeBoxProps = MergeInputProps & { id: string; box: React.RefObject<HTMLDi
 function MergeBox({ id, box, ...props }: MergeBoxProps) {
   const { label, mergeFields, choices = mergeFields, multiline, error, help, code } = props;
   const t = useTranslations("editor");
-  const { insert, ...handlers } = useMergeText(box, props);
+  const { insert, served, ...handlers } = useMergeText(box, props);
   const describedBy = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ");
   return (
     <div className="relative">
@@ -94,6 +94,8 @@ function MergeBox({ id, box, ...props }: MergeBoxProps) {
         aria-describedby={describedBy || undefined}
         data-placeholder={props.placeholder}
         data-mail-text=""
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped text with its chips, never changed by React
+        dangerouslySetInnerHTML={{ __html: served }}
         spellCheck={!code}
         className={cx(
           inputClass,

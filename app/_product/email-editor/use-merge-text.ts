@@ -6,9 +6,11 @@ import {
   type RefObject,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
 import type { MergeField } from "@/server/domain/templates/schema";
 import { chipMarkup, textWithChips } from "./merge-chips";
+import type { LabelOf } from "./merge-tags";
 import { deleteChipAtCaret, insertChip, makeCaretRoom, readText } from "./read-editable";
 import { useMergeLabels } from "./use-merge-labels";
 
@@ -29,7 +31,8 @@ export function useMergeText(
 ) {
   const labelOf = useMergeLabels(mergeFields);
   const remembered = useRef<Range | null>(null);
-  const shownLabels = useRef(labelOf);
+  const shownLabels = useRef<LabelOf | null>(null);
+  const [served] = useState(() => textWithChips(value, labelOf));
   const write = (text: string) => {
     if (!box.current) return;
     box.current.innerHTML = textWithChips(text, labelOf);
@@ -56,6 +59,8 @@ export function useMergeText(
     report();
   };
   return {
+    /** What stands in the element as the page is served; the rest is written into it. */
+    served,
     insert,
     onInput: (event: FormEvent) => {
       if (!(event.nativeEvent as InputEvent).isComposing) report();
