@@ -3,6 +3,7 @@ import { disconnect } from "@/db/client";
 import { instanceUnderTest } from "@/e2e/instance";
 import { type Mailbox, makeMailbox } from "@/e2e/mailbox";
 import { signInAs } from "@/e2e/sign-in-as";
+import { startTarget, type Target } from "@/e2e/start-target";
 import { makeTenant, type TestPerson, type TestTenant } from "@/e2e/test-tenant";
 
 type Fixtures = {
@@ -19,6 +20,8 @@ type Fixtures = {
   signIn: (person: TestPerson) => Promise<Page>;
   /** Mails that arrived: `(await mailbox.waitFor("ada@example.test")).subject`. */
   mailbox: Mailbox;
+  /** A page to which links of mails may lead: `shop.url`, with `shop.title` as its heading. */
+  shop: Target;
 };
 
 /**
@@ -68,6 +71,12 @@ export const test = base.extend<Fixtures, { database: undefined }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
   mailbox: async ({}, use) => use(makeMailbox(instanceUnderTest().inboxUrl)),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  shop: async ({}, use) => {
+    const target = await startTarget();
+    await use(target);
+    await target.close();
+  },
 });
 
 export const { expect } = test;

@@ -8,6 +8,8 @@ import { totpSecret } from "@/server/auth/totp-secret";
 import { addMember } from "@/server/domain/people/add-member";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import type { Context, Role } from "@/server/platform/context";
+import { demoPeople } from "@/workers/demo/demo-people";
+import { demoSlug } from "@/workers/demo/make-demo-tenant";
 
 /** Somebody who can sign in. */
 export type TestPerson = {
@@ -70,6 +72,22 @@ export type TestTenant = {
   addPerson: (person: NewPerson) => Promise<TestPerson>;
   as: (person: TestPerson) => Promise<Context>;
 };
+
+/** One more owner of the demo's company, whose data fill every page. */
+export async function makeDemoOwner(): Promise<TestPerson & { secret: string }> {
+  const [known] = await globalDatabase().select().from(people).where(eq(people.email, demoPeople[0].email));
+  if (!known) throw new Error("this instance has no demo");
+  const { id: personId, email, name, locale } = known;
+  const session = { sessionId: "e2e", personId, assurance: 2 as const, email, name, signedInAt: new Date() };
+  const context = await personContext({ ...session, locale, theme: "system" }, demoSlug, facts);
+  const account = {
+    name: nameOfRole.owner,
+    email: `e2e-${randomBytes(5).toString("hex")}@tsukishiro.test`,
+    password,
+  };
+  const added = await addMember(context, { ...account, role: "owner", locale: "ja" });
+  return { ...account, personId: added.personId, role: "owner", secret: await giveFactor(added.personId) };
+}
 
 /** Makes a company with an owner, by the same verbs as the product. */
 export async function makeTenant(name = "月代茶舗"): Promise<TestTenant> {

@@ -1,23 +1,16 @@
 import { globSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { test } from "@/e2e/fixtures";
+import { openSettled } from "@/e2e/open-settled";
+import { makeDemoOwner } from "@/e2e/test-tenant";
+import { visitor } from "@/e2e/visitor";
 import { type PageToVisit, pagesToVisit } from "@/workers/demo/pages-to-visit";
-import { instanceUnderTest } from "../instance";
-import { visitor } from "../visitor";
 
 const serious = new Set(["serious", "critical"]);
-let pages: PageToVisit[] = [];
-let cookies: Awaited<ReturnType<typeof visitor>>;
 
-test.describe.configure({ mode: "serial", timeout: 600_000 });
-test.beforeAll(async ({ baseURL }) => {
-  instanceUnderTest();
-  const asked = await pagesToVisit(baseURL ?? "");
-  pages = asked.pages;
-  cookies = visitor(asked.client, baseURL ?? "");
-});
-
-test("every page of the app is visited here", () => {
+test("every page of the app is visited here", async ({ baseURL }) => {
+  const { pages } = await pagesToVisit(baseURL ?? "", await makeDemoOwner());
   const files = globSync("app/**/page.tsx");
   expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(files.sort());
 });
@@ -27,9 +20,8 @@ async function faultsOf(page: Page, { path }: PageToVisit): Promise<string[]> {
   const onError = (error: Error) => faults.push(`${path}: ${error.message.slice(0, 200)}`);
   page.on("pageerror", onError);
   await page.setViewportSize({ width: 1440, height: 900 });
-  const response = await page.goto(path);
-  if (response?.status() !== 200) faults.push(`${path}: answered ${response?.status()}`);
-  await page.waitForLoadState("networkidle");
+  const status = await openSettled(page, path);
+  if (status !== 200) faults.push(`${path}: answered ${status}`);
   if ((await page.locator("[data-error-boundary]").count()) > 0) faults.push(`${path}: shows the error page`);
   const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
   for (const { id, impact, nodes } of violations)
@@ -49,10 +41,15 @@ async function faultsOf(page: Page, { path }: PageToVisit): Promise<string[]> {
   return faults;
 }
 
-async function visitAll(browser: Browser, language: "ja" | "en"): Promise<string[]> {
+async function visitAll(browser: Browser, origin: string, language: "ja" | "en"): Promise<string[]> {
+  const { pages, client } = await pagesToVisit(origin, await makeDemoOwner());
+  const cookies = visitor(client, origin);
   const faults: string[] = [];
   for (const isAnonymous of [true, false]) {
-    const context = await browser.newContext({ locale: language === "ja" ? "ja-JP" : "en-US" });
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: language === "ja" ? "ja-JP" : "en-US",
+    });
     await context.addCookies(cookies({ language, isAnonymous }));
     const page = await context.newPage();
     for (const one of pages)
@@ -62,9 +59,12 @@ async function visitAll(browser: Browser, language: "ja" | "en"): Promise<string
   return faults;
 }
 
+// Two tests, so that two workers share the way.
 for (const language of ["ja", "en"] as const)
   test(`every page opens in ${language}, without a serious fault for assistive technology, and fits a phone`, async ({
     browser,
+    baseURL,
   }) => {
-    expect(await visitAll(browser, language)).toEqual([]);
+    test.setTimeout(300_000);
+    expect(await visitAll(browser, baseURL ?? "", language)).toEqual([]);
   });

@@ -2,6 +2,9 @@ import { generate } from "otplib";
 import { type DemoPerson, demoPassword, demoTotpSecret } from "./demo-people";
 import { demoSlug } from "./make-demo-tenant";
 
+/** `secret`: of the authenticator, base32. */
+export type Credentials = { email: string; password: string; secret: string };
+
 const timeoutMs = 60_000;
 
 /** A refusal, as the door told it. */
@@ -61,22 +64,23 @@ export class ConsoleClient {
     return [...this.#cookies].map(([name, value]) => ({ name, value }));
   }
 
+  /** A person of the demo. @throws Error in words */
+  signIn(person: DemoPerson): Promise<void> {
+    const [password, secret] = [demoPassword(person), demoTotpSecret(person)];
+    return this.signInWith({ email: person.email, password, secret });
+  }
+
   /** Password, then the code of the authenticator. @throws Error in words */
-  async signIn(person: DemoPerson): Promise<void> {
-    const first = await this.#json("/api/auth/password", {
-      email: person.email,
-      password: demoPassword(person),
-    });
+  async signInWith({ email, password, secret }: Credentials): Promise<void> {
+    const first = await this.#json("/api/auth/password", { email, password });
     const { next } = (await first.json()) as { next?: string };
     if (next !== "code")
-      throw new Error(
-        `sign-in of ${person.key}: after the password came ${next ?? first.status}, not the code`,
-      );
+      throw new Error(`sign-in of ${email}: after the password came ${next ?? first.status}, not the code`);
     const { csrfToken } = (await (await this.send("/api/auth/csrf")).json()) as { csrfToken: string };
-    const code = await generate({ secret: demoTotpSecret(person) });
+    const code = await generate({ secret });
     const second = await this.#json("/api/auth/callback/credentials", { csrfToken, code, json: "true" });
     if (second.status !== 200 || ((await second.json()) as { url?: string }).url?.includes("error="))
-      throw new Error(`sign-in of ${person.key}: the code was refused (${second.status})`);
+      throw new Error(`sign-in of ${email}: the code was refused (${second.status})`);
   }
 
   /** Reads by a procedure. @throws Refusal */

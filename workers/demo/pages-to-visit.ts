@@ -1,4 +1,4 @@
-import { ConsoleClient } from "./console-client";
+import { ConsoleClient, type Credentials } from "./console-client";
 import { demoPeople } from "./demo-people";
 
 /** Each page file of the app, with an address at which the demo's data shows it. `anonymous`: looked at without a session. */
@@ -17,10 +17,17 @@ type Listed = {
   }[];
 };
 
-/** The addresses of all pages in a running demo instance; ids are asked for, as the pages themselves would. */
-export async function pagesToVisit(origin: string): Promise<{ pages: PageToVisit[]; client: ConsoleClient }> {
+/**
+ * The addresses of all pages in a running demo instance; ids are asked for, as the pages themselves would.
+ *
+ * @param visitor an owner of the demo's company; without it, the one whom everybody knows. A code is good for one sign-in.
+ */
+export async function pagesToVisit(
+  origin: string,
+  visitor?: Credentials,
+): Promise<{ pages: PageToVisit[]; client: ConsoleClient }> {
   const client = new ConsoleClient(origin);
-  await client.signIn(demoPeople[0]);
+  await (visitor ? client.signInWith(visitor) : client.signIn(demoPeople[0]));
   const first = async (procedure: string, key: keyof Listed["items"][number], state?: string) => {
     const answer = await client.query<Listed | Listed["items"]>(
       procedure,
