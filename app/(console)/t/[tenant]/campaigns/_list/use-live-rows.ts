@@ -22,7 +22,7 @@ export function useLiveRows(rows: readonly CampaignRow[]): readonly CampaignRow[
   const isSending = ({ state, scheduledWall }: CampaignRow) =>
     state === "sending" || (state === "scheduled" && scheduledWall === null);
   const interval = rows.some(isSending) ? whileSendingInMilliseconds : whileWaitingInMilliseconds;
-  const { data } = useQuery(
+  const { data, dataUpdatedAt } = useQuery(
     trpc.campaigns.list.queryOptions(
       { states: [...moving], limit: mostMoving },
       { enabled: rows.some(isMoving), refetchInterval: interval, staleTime: 0 },
@@ -33,8 +33,10 @@ export function useLiveRows(rows: readonly CampaignRow[]): readonly CampaignRow[
     data !== undefined &&
     data.nextCursor === null &&
     rows.some((row) => isMoving(row) && now.get(row.id)?.state !== row.state);
+  // By the time the page is read anew a state may have moved on once more, so each answer that differs asks again.
+  const news = hasMoved ? dataUpdatedAt : null;
   useEffect(() => {
-    if (hasMoved) router.refresh();
-  }, [hasMoved, router]);
+    if (news !== null) router.refresh();
+  }, [news, router]);
   return rows.map((row) => now.get(row.id) ?? row);
 }

@@ -120,16 +120,19 @@ function useProgress({ campaign }: EditorData, revision: number) {
   const router = useRouter();
   const isMoving =
     campaign.state === "sending" || (campaign.state === "scheduled" && campaign.scheduledWall === null);
-  const { data } = useQuery(
+  const { data, dataUpdatedAt } = useQuery(
     trpc.campaigns.watch.queryOptions(
       { campaignId: campaign.id },
       { refetchInterval: isMoving ? whileSendingInMilliseconds : whileRestingInMilliseconds, staleTime: 0 },
     ),
   );
-  const hasMoved = data !== undefined && (data.state !== campaign.state || data.revision > revision);
+  const hasMoved = data !== undefined && data.state !== campaign.state;
+  const newRevision = data !== undefined && data.revision > revision ? data.revision : null;
+  // By the time the page is read anew the state may have moved on once more, so each answer that differs asks again.
+  const news = hasMoved ? dataUpdatedAt : newRevision;
   useEffect(() => {
-    if (hasMoved) router.refresh();
-  }, [hasMoved, router]);
+    if (news !== null) router.refresh();
+  }, [news, router]);
   return data;
 }
 
