@@ -1,20 +1,20 @@
 import { test as base, type Page } from "@playwright/test";
 import { disconnect } from "@/db/client";
+import { enterAs } from "@/e2e/enter-as";
 import { instanceUnderTest } from "@/e2e/instance";
 import { type Mailbox, makeMailbox } from "@/e2e/mailbox";
-import { signInAs } from "@/e2e/sign-in-as";
 import { startTarget, type Target } from "@/e2e/start-target";
 import { makeTenant, type TestPerson, type TestTenant } from "@/e2e/test-tenant";
 
 type Fixtures = {
   /** A company of this test's own, with an owner. Its members say how state is made: see test-tenant.ts. */
   tenant: TestTenant;
-  /** A browser in which the tenant's owner has signed in, on the company's home. */
+  /** A browser in which the tenant's owner has signed in; no page is open yet. */
   page: Page;
   /** A browser in which nobody has signed in. */
   visitor: Page;
   /**
-   * Signs somebody in, in a browser of their own, on the company's home:
+   * Signs somebody in, in a browser of their own:
    * `const approver = await signIn(await tenant.addPerson({ role: "approver" }))`.
    */
   signIn: (person: TestPerson) => Promise<Page>;
@@ -54,19 +54,18 @@ export const test = base.extend<Fixtures, { database: undefined }>({
     await use(await context.newPage());
     await context.close();
   },
-  signIn: async ({ browser, contextOptions, tenant }, use) => {
+  signIn: async ({ browser, contextOptions, baseURL }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (person) => {
       const context = await browser.newContext(contextOptions);
       contexts.push(context);
-      const page = await context.newPage();
-      await signInAs(page, person, tenant.path());
-      return page;
+      await enterAs(context, baseURL ?? "", person);
+      return context.newPage();
     });
     for (const context of contexts) await context.close();
   },
-  page: async ({ page, tenant }, use) => {
-    await signInAs(page, tenant.owner, tenant.path());
+  page: async ({ page, tenant, baseURL }, use) => {
+    await enterAs(page.context(), baseURL ?? "", tenant.owner);
     await use(page);
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above

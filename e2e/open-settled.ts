@@ -16,9 +16,13 @@ export async function openSettled(page: Page, path: string): Promise<number | un
   page.on("request", begin).on("requestfinished", end).on("requestfailed", end);
   const response = await page.goto(path, { waitUntil: "load" });
   for (let idle = 0; idle < idleMoments; ) {
-    await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
-    idle = underWay.size === 0 ? idle + 1 : 0;
+    const isIdle = await page.evaluate(becomeIdle).catch(() => false);
+    // A page that leads on to another is left in the middle of the question.
+    if (!isIdle) await page.waitForLoadState("load");
+    idle = isIdle && underWay.size === 0 ? idle + 1 : 0;
   }
   page.off("request", begin).off("requestfinished", end).off("requestfailed", end);
   return response?.status();
 }
+
+const becomeIdle = () => new Promise<true>((resolve) => requestIdleCallback(() => resolve(true)));

@@ -24,7 +24,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A press that finds nothing says so before the test is over.
     actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    // Of what failed: each step with its page. A film would take as much of two cores as the browser itself.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
       args: [

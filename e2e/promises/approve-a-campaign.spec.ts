@@ -32,7 +32,10 @@ test("what is returned with a comment is edited and asked for again, and the app
 
   const desk = await signIn(approver);
   await openSettled(desk, tenant.path("/approvals"));
-  await desk.getByRole("row", { name: /夏の便り/ }).getByRole("link", { name: "確かめる" }).click();
+  await desk
+    .getByRole("row", { name: /夏の便り/ })
+    .getByRole("link", { name: "確かめる" })
+    .click();
   await desk.getByRole("button", { name: "差し戻す" }).click();
   await expect(desk.getByText("差し戻すには、作った人が直せるように理由を書いてください。")).toBeVisible();
   await desk.getByLabel(/^コメント/).fill("プレヘッダーに日付を入れてください。");
@@ -50,7 +53,10 @@ test("what is returned with a comment is edited and asked for again, and the app
   await expect(page.getByText("承認を依頼しました")).toBeVisible();
 
   await openSettled(desk, tenant.path("/approvals"));
-  await desk.getByRole("row", { name: /夏の便り/ }).getByRole("link", { name: "確かめる" }).click();
+  await desk
+    .getByRole("row", { name: /夏の便り/ })
+    .getByRole("link", { name: "確かめる" })
+    .click();
   await expect(desk.getByRole("heading", { name: "前に差し戻した版との違い" })).toBeVisible();
   await expect(desk.getByRole("insertion").filter({ hasText: "8月1日に" })).toBeVisible();
   await attachShot(desk, testInfo, "asked again");

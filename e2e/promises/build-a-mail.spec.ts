@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
+import { openSettled } from "@/e2e/open-settled";
 import type { TestTenant } from "@/e2e/test-tenant";
 import { watchPolicy } from "@/e2e/watch-policy";
 import { createContact } from "@/server/domain/contacts/create-contact";
@@ -20,7 +21,7 @@ const isSaved = (page: Page) => expect(page.getByRole("status").filter({ hasText
 async function openTemplate(page: Page, tenant: TestTenant, starter: "announcement" | "letter") {
   const context = await tenant.as(tenant.owner);
   const { templateId } = await createTemplate(context, { name: "夏の便り", starter });
-  await page.goto(tenant.path(`/templates/${templateId}`));
+  await openSettled(page, tenant.path(`/templates/${templateId}`));
   await expect(blocksOf(page).first()).toBeVisible();
   return { stored: () => getTemplate(context, { templateId }), templateId, context };
 }
@@ -31,7 +32,7 @@ test("a mail begun from a starter is written in place, with a field of the reade
 }) => {
   const context = await tenant.as(tenant.owner);
   await createContact(context, { email: "ada@example.test", familyName: "山田", givenName: "花子" });
-  await page.goto(tenant.path("/templates"));
+  await openSettled(page, tenant.path("/templates"));
   await page.getByRole("button", { name: "テンプレートを作成" }).click();
   await page.getByRole("radio", { name: /お知らせ/ }).click();
   await page.getByLabel("名前").fill("夏の便り");
@@ -97,7 +98,6 @@ test("what is wrong is said at the block, and goes when it is put right", async 
 
 test("a colleague's save is never overwritten", async ({ page, tenant }) => {
   const { stored, templateId, context } = await openTemplate(page, tenant, "letter");
-  await page.waitForLoadState("networkidle");
   await updateTemplate(context, { templateId, version: 1, subject: "先に保存した件名" });
   await page.getByRole("textbox", { name: "プレヘッダー" }).fill("あとから書いた一行");
   await expect(page.getByText("ほかの人が先に保存しました")).toBeVisible();
@@ -109,7 +109,7 @@ test("a colleague's save is never overwritten", async ({ page, tenant }) => {
 test("a deleted template comes back from its toast", async ({ page, tenant }) => {
   const context = await tenant.as(tenant.owner);
   await createTemplate(context, { name: "夏の便り", starter: "letter" });
-  await page.goto(tenant.path("/templates"));
+  await openSettled(page, tenant.path("/templates"));
   await page.getByRole("button", { name: "夏の便りの操作" }).click();
   await page.getByRole("menuitem", { name: "削除" }).click();
   await expect(page.getByRole("heading", { name: "夏の便り" })).toBeHidden();

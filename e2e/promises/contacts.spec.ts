@@ -9,8 +9,20 @@ async function addPeople(tenant: TestTenant) {
   const consent = { state: "given", how: "店頭の申込書" } as const;
   const at = (name: string) => `${name}@${tenant.slug}.test`;
   const people = [
-    { email: at("hanako"), familyName: "山田", givenName: "花子", familyNameKana: "ヤマダ", givenNameKana: "ハナコ" },
-    { email: at("ichiro"), familyName: "鈴木", givenName: "一郎", familyNameKana: "スズキ", givenNameKana: "イチロウ" },
+    {
+      email: at("hanako"),
+      familyName: "山田",
+      givenName: "花子",
+      familyNameKana: "ヤマダ",
+      givenNameKana: "ハナコ",
+    },
+    {
+      email: at("ichiro"),
+      familyName: "鈴木",
+      givenName: "一郎",
+      familyNameKana: "スズキ",
+      givenNameKana: "イチロウ",
+    },
   ];
   for (const person of people) await createContact(context, { ...person, consent });
 }
@@ -25,7 +37,11 @@ test("a customer is found by reading, opened, edited and tagged, and a tag comes
   await page.getByLabel("名前・会社・メール・電話で検索").fill("やまだ");
   await expect(page.getByRole("row", { name: /鈴木 一郎/ })).toBeHidden();
   await attachShot(page, testInfo, "found");
-  await page.getByRole("row", { name: /山田 花子/ }).getByRole("link").first().click();
+  await page
+    .getByRole("row", { name: /山田 花子/ })
+    .getByRole("link")
+    .first()
+    .click();
 
   await page.getByRole("button", { name: "編集" }).click();
   const drawer = page.getByRole("dialog", { name: "顧客を編集" });
@@ -85,10 +101,17 @@ test("people are tagged and taken out of all mail together, and undo brings back
   await expect(ichiro).not.toContainText("配信除外");
 });
 
-test("one person is taken out of all mail with a reason, and let in again", async ({ tenant, page }, testInfo) => {
+test("one person is taken out of all mail with a reason, and let in again", async ({
+  tenant,
+  page,
+}, testInfo) => {
   await addPeople(tenant);
   await openSettled(page, tenant.path("/contacts"));
-  await page.getByRole("row", { name: /鈴木 一郎/ }).getByRole("link").first().click();
+  await page
+    .getByRole("row", { name: /鈴木 一郎/ })
+    .getByRole("link")
+    .first()
+    .click();
   await page.getByRole("button", { name: "配信除外にする" }).click();
   const dialog = page.getByRole("dialog", { name: "鈴木 一郎を配信除外にしますか" });
   await dialog.getByRole("button", { name: "配信除外にする" }).click();
@@ -100,7 +123,11 @@ test("one person is taken out of all mail with a reason, and let in again", asyn
   await attachShot(page, testInfo, "suppressed");
   await openSettled(page, tenant.path("/contacts?view=suppressed"));
   await expect(page.getByRole("row")).toHaveCount(2);
-  await page.getByRole("row", { name: /鈴木 一郎/ }).getByRole("link").first().click();
+  await page
+    .getByRole("row", { name: /鈴木 一郎/ })
+    .getByRole("link")
+    .first()
+    .click();
   await page.getByRole("button", { name: "除外を解く" }).click();
   await page.getByRole("dialog").getByLabel("理由").fill("本人の依頼");
   await page.getByRole("dialog").getByRole("button", { name: "除外を解く" }).click();

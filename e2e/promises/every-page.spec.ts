@@ -7,6 +7,9 @@ import { makeDemoOwner } from "@/e2e/test-tenant";
 import { visitor } from "@/e2e/visitor";
 import { type PageToVisit, pagesToVisit } from "@/workers/demo/pages-to-visit";
 
+// A film of eighty pages costs more than looking at them; the faults name their page.
+test.use({ trace: "off" });
+
 const serious = new Set(["serious", "critical"]);
 
 test("every page of the app is visited here", async ({ baseURL }) => {
@@ -14,6 +17,13 @@ test("every page of the app is visited here", async ({ baseURL }) => {
   const files = globSync("app/**/page.tsx");
   expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(files.sort());
 });
+
+/** In the page itself, since no frame is asked: the other mode opens a page of its own for each analysis. */
+const axe = (page: Page) =>
+  new AxeBuilder({ page })
+    .exclude("iframe")
+    .options({ resultTypes: ["violations"] })
+    .setLegacyMode();
 
 async function faultsOf(page: Page, { path }: PageToVisit): Promise<string[]> {
   const faults: string[] = [];
@@ -23,7 +33,7 @@ async function faultsOf(page: Page, { path }: PageToVisit): Promise<string[]> {
   const status = await openSettled(page, path);
   if (status !== 200) faults.push(`${path}: answered ${status}`);
   if ((await page.locator("[data-error-boundary]").count()) > 0) faults.push(`${path}: shows the error page`);
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  const { violations } = await axe(page).analyze();
   for (const { id, impact, nodes } of violations)
     if (serious.has(impact ?? ""))
       faults.push(

@@ -1,6 +1,8 @@
 import { expect, test } from "@/e2e/fixtures";
+import { openSettled } from "@/e2e/open-settled";
 
 test("a new company is told what to do first", async ({ page, tenant }) => {
+  await page.goto(tenant.path());
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`${tenant.name}へようこそ。`);
   await expect(page.getByText("0 / 5 済み")).toBeVisible();
   await page.getByRole("link", { name: "入力する" }).click();
@@ -8,6 +10,7 @@ test("a new company is told what to do first", async ({ page, tenant }) => {
 });
 
 test("the palette finds pages by their reading, and a language", async ({ page, tenant }) => {
+  await openSettled(page, tenant.path());
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("settei");
   await page.getByRole("option", { name: "設定" }).click();

@@ -35,7 +35,9 @@ test("a list out of Excel comes in: columns, preview, people with names and tags
     await upload(page, tenant.path("/imports/new"), "顧客名簿.csv", file);
     await expect(page.getByText("CP932(Shift_JIS)").first()).toBeVisible();
     await expect(page.getByText("髙橋 花子").first()).toBeVisible();
-    await expect(page.getByRole("combobox", { name: "A列「メールアドレス」の行き先" })).toContainText("メールアドレス");
+    await expect(page.getByRole("combobox", { name: "A列「メールアドレス」の行き先" })).toContainText(
+      "メールアドレス",
+    );
     await expect(page.getByRole("combobox", { name: "B列「氏名」の行き先" })).toContainText("氏名");
     await choose(page, "D列「会員ランク」の行き先", "新しい項目「会員ランク」");
     await attachShot(page, testInfo, "columns");

@@ -106,7 +106,10 @@ test("a rule of groups counts while it is built, and the list of customers then 
   });
 });
 
-test("a segment that a campaign has chosen cannot be deleted, and the page says which", async ({ tenant, page }) => {
+test("a segment that a campaign has chosen cannot be deleted, and the page says which", async ({
+  tenant,
+  page,
+}) => {
   const context = await tenant.as(tenant.owner);
   const { segmentId } = await createSegment(context, { name: "全員", rule: { kind: "all", rules: [] } });
   const { id: campaignId } = await createCampaign(context, { name: "夏の便り" });

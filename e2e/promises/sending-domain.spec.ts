@@ -15,7 +15,9 @@ test("a sending domain shows the records to set, says what is missing, and turns
   await page.getByRole("button", { name: "追加してレコードを見る" }).click();
   await expect(page.getByRole("heading", { name: "DNSに追加するレコード" })).toBeVisible();
   for (const record of ["持ち主の確認", "DKIM", "SPF", "DMARC"])
-    await expect(page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: record }) })).toBeVisible();
+    await expect(
+      page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: record }) }),
+    ).toBeVisible();
   await expect(page.getByText(`_dmarc.${name}`)).toBeVisible();
 
   await page.getByRole("button", { name: "いま確認する" }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/fixtures";
+import { openSettled } from "@/e2e/open-settled";
 
 test("a person who is added can sign in with the password that was shown", async ({
   page,
@@ -6,7 +7,7 @@ test("a person who is added can sign in with the password that was shown", async
   visitor,
 }) => {
   const email = `new@${tenant.slug}.test`;
-  await page.goto(tenant.path("/settings/people"));
+  await openSettled(page, tenant.path("/settings/people"));
   await page.getByRole("button", { name: "メンバーを追加" }).click();
   await page.getByLabel("メールアドレス").fill(email);
   await page.getByLabel("氏名").fill("森田 蓮");
@@ -27,7 +28,7 @@ test("an API key is shown once, opens what it was made for, and ends when it is 
   tenant,
   request,
 }) => {
-  await page.goto(tenant.path("/settings/keys"));
+  await openSettled(page, tenant.path("/settings/keys"));
   await page.getByRole("button", { name: "キーを発行" }).click();
   const drawer = page.getByRole("dialog", { name: "キーを発行" });
   await drawer.getByLabel("名前").fill("基幹連携");
@@ -48,7 +49,7 @@ test("an API key is shown once, opens what it was made for, and ends when it is 
 });
 
 test("what is saved stays, and the audit log tells who did it", async ({ page, tenant }) => {
-  await page.goto(tenant.path("/settings/legal"));
+  await openSettled(page, tenant.path("/settings/legal"));
   await expect(page.getByText("空の項目があるあいだは、広告のメールを送れません。")).toBeVisible();
   await page.getByLabel("送信者の名称").fill("株式会社月代茶舗");
   await page.getByLabel("住所").fill("静岡県静岡市葵区茶町1-2-3");
@@ -58,7 +59,7 @@ test("what is saved stays, and the audit log tells who did it", async ({ page, t
   await expect(page.getByText("空の項目があるあいだは、広告のメールを送れません。")).toBeHidden();
   await page.reload();
   await expect(page.getByLabel("送信者の名称")).toHaveValue("株式会社月代茶舗");
-  await page.goto(tenant.path("/settings/audit"));
+  await openSettled(page, tenant.path("/settings/audit"));
   const row = page.getByRole("row", { name: /会社の設定を変更/ });
   await expect(row).toContainText(tenant.owner.name);
   await expect(row).toContainText("legalName, postalAddress, contactPoint");
@@ -69,17 +70,17 @@ test("somebody who may not change the settings sees them, and nothing to press",
   signIn,
 }) => {
   const page = await signIn(await tenant.addPerson({ role: "analyst" }));
-  await page.goto(tenant.path("/settings"));
+  await openSettled(page, tenant.path("/settings"));
   await expect(page.getByLabel("会社名")).toBeDisabled();
   await expect(page.getByRole("button", { name: "保存" })).toBeHidden();
   await expect(page.getByRole("link", { name: "APIキー" })).toBeHidden();
-  await page.goto(tenant.path("/settings/audit"));
+  await openSettled(page, tenant.path("/settings/audit"));
   await expect(page.getByText("この項目を見る権限がありません")).toBeVisible();
 });
 
 test("another browser is signed out from the list of sessions", async ({ page, tenant, signIn }) => {
   const elsewhere = await signIn(tenant.owner);
-  await page.goto(tenant.path("/settings/account"));
+  await openSettled(page, tenant.path("/settings/account"));
   await page.getByRole("button", { name: "ほかの端末をすべてログアウト" }).click();
   await expect(page.getByText("1台をログアウトしました")).toBeVisible();
   await elsewhere.goto(tenant.path());

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import { expect, test } from "@/e2e/fixtures";
+import { signInAs } from "@/e2e/sign-in-as";
 import { codeOf, forgetUsedCode, makeTenant } from "@/e2e/test-tenant";
 
 /** A press before the page's code is there does nothing, so it is pressed until the menu is open. */
@@ -12,8 +13,8 @@ async function openPersonMenu(page: Page): Promise<void> {
   }).toPass();
 }
 
-test("password and code open the console; signing out closes it", async ({ page, tenant }) => {
-  await expect(page).toHaveURL(tenant.path());
+test("password and code open the console; signing out closes it", async ({ visitor: page, tenant }) => {
+  await signInAs(page, tenant.owner, tenant.path());
   await expect(page.getByRole("link", { name: tenant.name })).toBeVisible();
   await openPersonMenu(page);
   await page.getByRole("menuitem", { name: "ログアウト" }).click();
@@ -94,6 +95,7 @@ test("another company's console looks as if it did not exist", async ({ page }) 
 });
 
 test("language and theme follow the person to another browser", async ({ page, tenant }) => {
+  await page.goto(tenant.path());
   await openPersonMenu(page);
   await page.getByRole("menuitemradio", { name: "暗い" }).click();
   await openPersonMenu(page);

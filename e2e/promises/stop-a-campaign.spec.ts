@@ -66,7 +66,9 @@ test("a campaign that is stopped sends nothing any more within five seconds, and
       accepted: arrived.length,
       notSent: readerCount - arrived.length,
     });
-  await expect(page.getByRole("row", { name: /配信の停止/ })).toContainText(String(readerCount - arrived.length));
+  await expect(page.getByRole("row", { name: /配信の停止/ })).toContainText(
+    String(readerCount - arrived.length),
+  );
   await attachShot(page, testInfo, "report");
   expect(await mailbox.arrivals(readers)).toHaveLength(arrived.length);
 });
