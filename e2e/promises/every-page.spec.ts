@@ -75,6 +75,6 @@ for (const language of ["ja", "en"] as const)
     browser,
     baseURL,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     expect(await visitAll(browser, baseURL ?? "", language)).toEqual([]);
   });

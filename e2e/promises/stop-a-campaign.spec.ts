@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { addReaders } from "@/e2e/add-readers";
 import { attachShot } from "@/e2e/attach-shot";
 import { expect, test } from "@/e2e/fixtures";
-import type { Arrival } from "@/e2e/mailbox";
+import type { Arrival, Mailbox } from "@/e2e/mailbox";
 import { makeCampaign } from "@/e2e/make-campaign";
 import { openSettled } from "@/e2e/open-settled";
 import { readSums } from "@/e2e/read-sums";
@@ -28,10 +28,15 @@ async function startSending(page: Page, tenant: TestTenant, author: TestPerson, 
   await expect(dialog.getByRole("button", { name: `${readerCount}人に送る` })).toBeDisabled();
   await dialog.getByLabel(`続けるには「${readerCount}」と入力してください`).fill(String(readerCount));
   await dialog.getByRole("button", { name: `${readerCount}人に送る` }).click();
-  await expect(page.getByRole("progressbar", { name: "送っています" })).toBeVisible({ timeout: 20_000 });
+  // From here on mails may leave at any moment, and fast.
+  await expect(page.getByRole("button", { name: "停止", exact: true })).toBeVisible({ timeout: 20_000 });
   return { campaignId, readers: `readers.${tenant.slug}.test` };
 }
 
+const firstOf = (mailbox: Mailbox, readers: string) =>
+  expect
+    .poll(async () => (await mailbox.arrivals(readers)).length, { timeout: 20_000, intervals: [100] })
+    .toBeGreaterThan(0);
 const last = (arrivals: readonly Arrival[]) =>
   Math.max(0, ...arrivals.map(({ receivedAt }) => receivedAt.getTime()));
 const passed = (instant: number) => expect.poll(() => Date.now() - instant, { timeout: stopsWithinMs * 2 });
@@ -46,6 +51,7 @@ test("a campaign that is stopped sends nothing any more within five seconds, and
   await page.getByRole("button", { name: "停止", exact: true }).click();
   const dialog = page.getByRole("alertdialog", { name: "「止める便り」の配信を停止しますか" });
   await expect(dialog).toContainText("5秒以内に止まります");
+  await firstOf(mailbox, readers);
   await dialog.getByRole("button", { name: "停止する" }).click();
   await expect(page.getByText("「止める便り」を停止しました")).toBeVisible();
   const stoppedAt = Date.now();
@@ -80,6 +86,7 @@ test("a campaign that is paused waits, and goes on where it was: everybody gets 
 }, testInfo) => {
   test.setTimeout(120_000);
   const { readers } = await startSending(page, tenant, tenant.owner, "待たせる便り");
+  await firstOf(mailbox, readers);
   await page.getByRole("button", { name: "一時停止" }).click();
   await expect(page.getByText("配信を一時停止しました")).toBeVisible();
   const pausedAt = Date.now();
