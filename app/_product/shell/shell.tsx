@@ -1,6 +1,7 @@
 "use client";
 import { NextIntlClientProvider, useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useState } from "react";
+import { useLiveNow } from "@/app/_i18n/use-live-now";
 import { BottomBar } from "@/app/_product/shell/bottom-bar";
 import { CommandPalette } from "@/app/_product/shell/command-palette";
 import type { ShellProps } from "@/app/_product/shell/shell-props";
@@ -18,6 +19,7 @@ import { useGlobalShortcuts } from "@/app/_product/shell/use-global-shortcuts";
 export function Shell({ children, ...props }: ShellProps & { children: ReactNode }) {
   const t = useTranslations("shell");
   const locale = useLocale();
+  const now = useLiveNow();
   const zone = props.tenant.timeZone === undefined ? {} : { timeZone: props.tenant.timeZone };
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
@@ -26,7 +28,7 @@ export function Shell({ children, ...props }: ShellProps & { children: ReactNode
   useGlobalShortcuts({ slug: props.tenant.slug, onPalette: openPalette, onHelp: openHelp });
   const sidebar = { ...props, onSearch: openPalette, onShortcuts: openHelp };
   return (
-    <NextIntlClientProvider locale={locale} {...zone}>
+    <NextIntlClientProvider locale={locale} now={now} {...zone}>
       <SkipLink>{t("skip")}</SkipLink>
       <TopBar
         tenantName={props.tenant.name}
