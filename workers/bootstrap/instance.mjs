@@ -74,18 +74,23 @@ export class Instance {
     const kept = secrets(join(dataDirectory, "secrets.json"));
     const adminUrl = settings.DATABASE_URL || (await this.#startPostgres());
     const { ADMIN_DATABASE_URL, ...urls } = databaseUrls(adminUrl, kept, settings);
-    const taken = await ports(wantedPorts(settings), { tell: say });
-    const env = instanceSettings({ settings, secrets: kept, urls, ports: taken, isDevelopment });
+    let taken = await ports(wantedPorts(settings), { tell: say });
+    let env = instanceSettings({ settings, secrets: kept, urls, ports: taken, isDevelopment });
 
     await this.#runScript("workers/cli/prepare.ts", { ...env, ADMIN_DATABASE_URL });
-    const table = processes({ env, ports: taken, dataDirectory }).filter(
-      ({ name }) => !without.includes(name),
-    );
+    const isWanted = (/** @type {{ name: string }} */ { name }) => !without.includes(name);
+    const table = processes({ env, ports: taken, dataDirectory }).filter(isWanted);
     // The demo's domains are checked against the local name server, so that runs before the seed.
     await this.#supervise(table.filter(({ isSupport }) => isSupport));
     const { people = [], isNew = false } = this.#options.seed ? await this.#seed(env) : {};
     if (!isDevelopment && table.some(({ name }) => name === "web")) await build();
-    await this.#supervise(table.filter(({ isSupport }) => !isSupport));
+    // Another instance may have begun during the build: what is still free is kept, so mails and pages name the right ports.
+    const { inboxSmtp, inbox, dns, ...waiting } = taken;
+    taken = { inboxSmtp, inbox, dns, ...(await ports(waiting, { tell: say })) };
+    env = instanceSettings({ settings, secrets: kept, urls, ports: taken, isDevelopment });
+    await this.#supervise(
+      processes({ env, ports: taken, dataDirectory }).filter((one) => isWanted(one) && !one.isSupport),
+    );
 
     const inboxUrl = without.includes("inbox") ? null : `http://127.0.0.1:${taken.inbox}`;
     writeFileSync(this.#file, JSON.stringify({ pid: process.pid, env, inboxUrl, people }, null, 2), {
