@@ -32,7 +32,9 @@ process.stdout.write(exporters.Divider.email({ ...DividerDefaults, width: "50%" 
   return stdout;
 }
 
-test("the templates draw where no text may become code; as the package has them they cannot", async () => {
+test("the templates draw where no text may become code; as the package has them they cannot", {
+  timeout: 60_000,
+}, async () => {
   expect(await drawWithoutEval(precompiled)).toContain('width="50%"');
   await expect(drawWithoutEval(runnable)).rejects.toThrow("Code generation from strings disallowed");
 });
@@ -174,7 +176,7 @@ const design = fc.record({
   }),
 });
 
-test("so it is with any design that may be stored", () => {
+test("so it is with any design that may be stored", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(design, (value) => expectSameBytes(unlayerDesign.parse(value))),
     { numRuns: 150 },
