@@ -10,6 +10,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "node_modules/**", ".next/**"],
+          // A limit ends what hangs; a busy machine is no fault. Speed has its own commands.
+          testTimeout: 30_000,
         },
       },
       {
@@ -19,7 +21,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: ["node_modules/**", ".next/**"],
           globalSetup: ["db/testing-server.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
