@@ -99,10 +99,16 @@ test("a rule of groups counts while it is built, and the list of customers then 
     await page.getByRole("button", { name: "このセグメントの操作" }).click();
     await page.getByRole("menuitem", { name: "セグメントを削除" }).click();
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText("元に戻せません。顧客は消えません。");
+    await expect(dialog).toContainText("いまの条件は、削除した直後なら元に戻せます。");
     await dialog.getByRole("button", { name: "削除する" }).click();
     await expect(page.getByText("セグメント「常連のみどり商事か鈴木さん」を削除しました")).toBeVisible();
     await expect(page.getByText("まだセグメントがありません")).toBeVisible();
+  });
+
+  await test.step("its conditions come back from the toast", async () => {
+    await page.getByRole("button", { name: "元に戻す" }).click();
+    await expect(page.getByRole("heading", { name: "常連のみどり商事か鈴木さん" })).toBeVisible();
+    await expect(count(page)).toHaveText("1");
   });
 });
 

@@ -11,14 +11,20 @@ import { Menu } from "@/app/_ui/menu";
 import { showToast } from "@/app/_ui/show-toast";
 import type { SavedSegment } from "./saved-segment";
 
-/** ⋯ of a segment: forgetting it, unless a campaign has chosen it. */
+/** ⋯ of a segment: forgetting it, unless a campaign has chosen it. Its toast brings it back, as a first version. */
 export function DeleteSegment({ tenant, segment }: { tenant: string; segment: SavedSegment }) {
   const t = useTranslations("segments.pages.editor");
   const router = useRouter();
   const trpc = useTRPC();
   const [asking, setAsking] = useState(false);
   const remove = useMutation(trpc.segments.delete.mutationOptions());
-  const { segmentId, name } = segment;
+  const create = useMutation(trpc.segments.create.mutationOptions());
+  const { segmentId, name, rule } = segment;
+  const bringBack = async () => {
+    const back = await create.mutateAsync({ name, rule });
+    router.push(`/t/${tenant}/segments/${back.segmentId}`);
+    router.refresh();
+  };
   return (
     <>
       <Menu
@@ -44,7 +50,13 @@ export function DeleteSegment({ tenant, segment }: { tenant: string; segment: Sa
         error={remove.error && errorMessage(remove.error, t("deleteFailed"))}
         onConfirm={async () => {
           await remove.mutateAsync({ segmentId });
-          showToast(t("deleted", { name }));
+          showToast(t("deleted", { name }), {
+            undo: {
+              label: t("undoDelete"),
+              onUndo: () =>
+                bringBack().catch((error: unknown) => showToast(errorMessage(error, t("undoFailed")))),
+            },
+          });
           router.push(`/t/${tenant}/segments`);
           router.refresh();
         }}
