@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { chromium as findChromium } from "@/workers/bootstrap/chromium.mjs";
 import { pagesToVisit } from "@/workers/demo/pages-to-visit";
+import { openSettled } from "./open-settled";
 import { visitor } from "./visitor";
 
 /** npm run shots: every page × width × language × theme of the running instance, and one sheet to look at them all. */
@@ -34,18 +35,6 @@ const browser = await chromium.launch({
   ],
 });
 const shots: { name: string; row: string }[] = [];
-/** The page as it is to be used: nothing loads any more, and React answers. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => {
-    const control = document.querySelector("button, a, input");
-    const isLive = control === null || Object.keys(control).some((key) => key.startsWith("__react"));
-    return (
-      isLive && document.querySelector('[role="table"][aria-busy="true"], table[aria-busy="true"]') === null
-    );
-  });
-}
-
 async function shoot({ width, language, theme }: Look): Promise<void> {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
@@ -56,8 +45,7 @@ async function shoot({ width, language, theme }: Look): Promise<void> {
     await context.clearCookies();
     await context.addCookies(cookies({ language, theme, isAnonymous: anonymous ?? false }));
     const page = await context.newPage();
-    await page.goto(origin + path);
-    await settled(page);
+    await openSettled(page, origin + path);
     const row = `${String(no).padStart(2, "0")}${path.replaceAll(/[0-9a-f-]{36}/g, "id").replaceAll("/", "-")}`;
     const name = `${row}.${width}.${language}.${theme}.png`;
     await page.screenshot({ path: join(directory, name), fullPage: width === 390 });

@@ -48,7 +48,12 @@ export default async function HomePage({ params }: HomePageProps) {
           </h1>
         </div>
         {home.hasSent && home.may.has("campaigns:write") && (
-          <LinkButton href={`/t/${slug}/campaigns/new`} variant="primary" icon={<Plus />} data-shortcut="new">
+          <LinkButton
+            href={`/t/${slug}/campaigns?create=1`}
+            variant="primary"
+            icon={<Plus />}
+            data-shortcut="new"
+          >
             {t("create")}
           </LinkButton>
         )}

@@ -24,7 +24,7 @@ export async function SetUpChecklist({ home, slug }: { home: Home; slug: string 
     { key: "legal", done: isLegal, href: "/settings/legal" },
     { key: "contacts", done: contacts.items.length > 0, href: "/imports/new" },
     { key: "template", done: templates.items.length > 0, href: "/templates" },
-    { key: "campaign", done: home.hasSent, href: "/campaigns/new" },
+    { key: "campaign", done: home.hasSent, href: "/campaigns?create=1" },
   ];
   return <Steps steps={steps} slug={slug} />;
 }
