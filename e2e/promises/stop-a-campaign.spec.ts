@@ -96,18 +96,22 @@ test("a campaign that is paused waits, and goes on where it was: everybody gets 
   expect(last(before) - pausedAt).toBeLessThan(stopsWithinMs);
   expect(before.length).toBeLessThan(readerCount);
   await page.reload();
-  expect(await readSums(page)).toEqual({
-    ...nothing,
-    planned: readerCount,
-    accepted: before.length,
-    waiting: readerCount - before.length,
-  });
+  await expect
+    .poll(() => readSums(page))
+    .toEqual({
+      ...nothing,
+      planned: readerCount,
+      accepted: before.length,
+      waiting: readerCount - before.length,
+    });
   await attachShot(page, testInfo, "paused");
 
   await page.getByRole("button", { name: "再開する" }).click();
   await expect(page.getByText("配信を再開しました")).toBeVisible();
   await expect(page.getByText("送り終えました。")).toBeVisible({ timeout: 30_000 });
-  expect(await readSums(page)).toEqual({ ...nothing, planned: readerCount, accepted: readerCount });
+  await expect
+    .poll(() => readSums(page))
+    .toEqual({ ...nothing, planned: readerCount, accepted: readerCount });
   const after = await mailbox.arrivals(readers);
   expect(after).toHaveLength(readerCount);
   expect(new Set(after.map(({ address }) => address)).size).toBe(readerCount);

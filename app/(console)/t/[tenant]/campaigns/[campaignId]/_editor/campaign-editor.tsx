@@ -120,7 +120,7 @@ function useProgress({ campaign }: EditorData, revision: number) {
   const router = useRouter();
   const isMoving =
     campaign.state === "sending" || (campaign.state === "scheduled" && campaign.scheduledWall === null);
-  const { data, dataUpdatedAt } = useQuery(
+  const { data, dataUpdatedAt, refetch } = useQuery(
     trpc.campaigns.watch.queryOptions(
       { campaignId: campaign.id },
       { refetchInterval: isMoving ? whileSendingInMilliseconds : whileRestingInMilliseconds, staleTime: 0 },
@@ -133,6 +133,11 @@ function useProgress({ campaign }: EditorData, revision: number) {
   useEffect(() => {
     if (news !== null) router.refresh();
   }, [news, router]);
+  // The page itself may be the newer one: then its end stands beside the numbers of before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the page is the reason to ask, each answer is not
+  useEffect(() => {
+    if (hasMoved) void refetch();
+  }, [campaign.state, refetch]);
   return data;
 }
 
