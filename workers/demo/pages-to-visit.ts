@@ -54,14 +54,14 @@ export async function pagesToVisit(
     { file: `${folder}/campaigns/[campaignId]/page.tsx`, path: `${t}/campaigns/${draft}` },
     { file: `${folder}/campaigns/[campaignId]/content/page.tsx`, path: `${t}/campaigns/${draft}/content` },
     { file: `${folder}/campaigns/[campaignId]/page.tsx`, path: `${t}/campaigns/${sent}` },
-    { file: `${folder}/campaigns/page.tsx`, path: `${t}/campaigns/new` },
+    { file: `${folder}/campaigns/page.tsx`, path: `${t}/campaigns?create=1` },
     { file: `${folder}/approvals/page.tsx`, path: `${t}/approvals` },
     {
       file: `${folder}/approvals/[approvalId]/page.tsx`,
       path: `${t}/approvals/${await first("approvals.list", "id")}`,
     },
     { file: `${folder}/templates/page.tsx`, path: `${t}/templates` },
-    { file: `${folder}/templates/page.tsx`, path: `${t}/templates/new` },
+    { file: `${folder}/templates/page.tsx`, path: `${t}/templates?create=1` },
     {
       file: `${folder}/templates/[templateId]/page.tsx`,
       path: `${t}/templates/${await first("templates.list", "templateId")}`,
