@@ -46,7 +46,7 @@ async function shoot({ width, language, theme }: Look): Promise<void> {
     await context.addCookies(cookies({ language, theme, isAnonymous: anonymous ?? false }));
     const page = await context.newPage();
     await openSettled(page, origin + path);
-    const row = `${String(no).padStart(2, "0")}${path.replaceAll(/[0-9a-f-]{36}/g, "id").replaceAll("/", "-")}`;
+    const row = `${String(no).padStart(2, "0")}${path.replaceAll(/[0-9a-f-]{36}/g, "id").replaceAll(/[/?=]/g, "-")}`;
     const name = `${row}.${width}.${language}.${theme}.png`;
     await page.screenshot({ path: join(directory, name), fullPage: width === 390 });
     shots.push({ name, row });
