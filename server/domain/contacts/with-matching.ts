@@ -1,7 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
-import { type Transaction, withTenant } from "@/db/client";
+import type { SQL } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { consents, contacts, suppressions } from "@/db/schema";
 import { loadAudience } from "@/server/domain/segments/load-audience";
+import { withDeadline } from "@/server/domain/segments/with-deadline";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { filterCondition, isConsent, isSuppression } from "./filter-condition";
@@ -9,8 +10,6 @@ import type { ContactFilter } from "./schema";
 
 /** Changing 100,000 people takes some seconds; longer than this means that the database is not well. */
 const longestWaitInSeconds = 30;
-/** `query_canceled` */
-const canceled = "57014";
 
 export type Matching = {
   /** `select id, address_hash` of up to `limit` people who fit, held against being deleted until the transaction ends. */
@@ -31,32 +30,22 @@ export async function withMatching<T>(
 ): Promise<T> {
   const { segmentId } = filter;
   if (segmentId !== undefined) requirePermission(context, "segments:read");
-  try {
-    return await withTenant(context, async (tx) => {
-      await tx.execute(sql.raw(`set local statement_timeout = ${longestWaitInSeconds * 1_000}`));
-      const audience =
-        segmentId === undefined ? undefined : await loadAudience(tx, context, { segmentId }, now);
-      const condition = filterCondition(tx, context, filter, audience?.condition);
-      const people = tx
-        .select({ id: contacts.id, addressHash: contacts.addressHash })
-        .from(contacts)
-        .$dynamic();
-      // Joined only where asked for: right after a large act the planner does not know yet how large a table has become.
-      if (filter.consent !== undefined) people.leftJoin(consents, isConsent(context));
-      if (filter.suppressed !== undefined) people.leftJoin(suppressions, isSuppression(context));
-      people.where(condition).for("key share", { of: contacts });
-      const select = (limit: number) => people.limit(limit).getSQL();
-      return work(tx, { select });
-    });
-  } catch (error) {
-    if (!isCanceled(error)) throw error;
-    throw new DomainError("UNAVAILABLE", "segments.tooSlow", { seconds: longestWaitInSeconds });
-  }
+  return withDeadline(context, longestWaitInSeconds, async (tx) => {
+    const audience =
+      segmentId === undefined ? undefined : await loadAudience(tx, context, { segmentId }, now);
+    const condition = filterCondition(tx, context, filter, audience?.condition);
+    const people = tx
+      .select({ id: contacts.id, addressHash: contacts.addressHash })
+      .from(contacts)
+      .$dynamic();
+    // Joined only where asked for: right after a large act the planner does not know yet how large a table has become.
+    if (filter.consent !== undefined) people.leftJoin(consents, isConsent(context));
+    if (filter.suppressed !== undefined) people.leftJoin(suppressions, isSuppression(context));
+    people.where(condition).for("key share", { of: contacts });
+    const select = (limit: number) => people.limit(limit).getSQL();
+    return work(tx, { select });
+  });
 }
-
-const isCanceled = (error: unknown) =>
-  error instanceof Error &&
-  [error, error.cause].some((each) => each instanceof Error && "code" in each && each.code === canceled);
 
 /** @throws CONFLICT the filter holds another number of people than was confirmed; `details.limit` is where counting ends */
 export function requireSamePeople(found: number, confirmed: number): void {
