@@ -1,9 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { lineFields } from "@/app/_product/email-editor/field-choices";
+import { lineLength } from "@/app/_product/email-editor/line-length";
 import { MergeInput } from "@/app/_product/email-editor/merge-input";
-import { mapTags } from "@/app/_product/email-editor/merge-tags";
-import { fullWidthLength } from "@/server/domain/templates/pure/full-width-length";
 import type { MailContent, MergeField } from "@/server/domain/templates/schema";
 
 type MailLinesProps = {
@@ -11,10 +10,6 @@ type MailLinesProps = {
   mergeFields: readonly MergeField[];
   onChange: (changes: Partial<Pick<MailContent, "subject" | "preheader">>) => void;
 };
-
-/** As the check counts: a field by its words for an empty value. */
-const lengthOf = (line: string) =>
-  Math.ceil(fullWidthLength(mapTags(line, "text", ({ fallback }) => fallback)));
 
 /** Subject and preheader, each with its length in full-width characters and the fields that may stand in it. */
 export function MailLines({ draft, mergeFields, onChange }: MailLinesProps) {
@@ -27,7 +22,7 @@ export function MailLines({ draft, mergeFields, onChange }: MailLinesProps) {
         value={draft.subject}
         mergeFields={mergeFields}
         choices={choices}
-        aside={t("length", { count: lengthOf(draft.subject) })}
+        aside={t("length", { count: lineLength(draft.subject) })}
         onChange={(subject) => onChange({ subject })}
       />
       <MergeInput
@@ -36,7 +31,7 @@ export function MailLines({ draft, mergeFields, onChange }: MailLinesProps) {
         value={draft.preheader}
         mergeFields={mergeFields}
         choices={choices}
-        aside={t("length", { count: lengthOf(draft.preheader) })}
+        aside={t("length", { count: lineLength(draft.preheader) })}
         help={t("preheaderHelp")}
         onChange={(preheader) => onChange({ preheader })}
       />

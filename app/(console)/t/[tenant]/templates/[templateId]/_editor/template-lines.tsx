@@ -2,11 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { lineFields } from "@/app/_product/email-editor/field-choices";
+import { lineLength } from "@/app/_product/email-editor/line-length";
 import { MergeInput } from "@/app/_product/email-editor/merge-input";
-import { mapTags } from "@/app/_product/email-editor/merge-tags";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
-import { fullWidthLength } from "@/server/domain/templates/pure/full-width-length";
 import type { MergeField } from "@/server/domain/templates/schema";
 import type { TemplateDraft } from "./saved-template";
 
@@ -15,10 +14,6 @@ type TemplateLinesProps = {
   mergeFields: readonly MergeField[];
   onChange: (changes: Partial<TemplateDraft>) => void;
 };
-
-/** Length of a line in full-width characters, as the check counts it: fields by their words for an empty value. */
-const lengthOf = (line: string) =>
-  Math.ceil(fullWidthLength(mapTags(line, "text", ({ fallback }) => fallback)));
 
 /** What is written beside the body: name, subject, preheader. */
 export function TemplateLines({ draft, mergeFields, onChange }: TemplateLinesProps) {
@@ -43,7 +38,7 @@ export function TemplateLines({ draft, mergeFields, onChange }: TemplateLinesPro
         value={draft.subject}
         mergeFields={mergeFields}
         choices={choices}
-        aside={t("length", { count: lengthOf(draft.subject) })}
+        aside={t("length", { count: lineLength(draft.subject) })}
         onChange={(subject) => onChange({ subject })}
       />
       <MergeInput
@@ -52,7 +47,7 @@ export function TemplateLines({ draft, mergeFields, onChange }: TemplateLinesPro
         value={draft.preheader}
         mergeFields={mergeFields}
         choices={choices}
-        aside={t("length", { count: lengthOf(draft.preheader) })}
+        aside={t("length", { count: lineLength(draft.preheader) })}
         onChange={(preheader) => onChange({ preheader })}
       />
     </div>
