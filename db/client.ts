@@ -43,11 +43,14 @@ const connect = (
     ...over,
   });
 
+/** Of the role as which this process speaks. */
+const ownUrl = (): string => (speakingAs === "app" ? env().DATABASE_URL : workerUrl());
+
 let ormClient: Sql | undefined;
 let orm: Database | undefined;
 /** Drizzle rewrites the parsers of the client that it is given, so this client is Drizzle's alone. */
 function database(): Database {
-  ormClient ??= connect(speakingAs === "app" ? env().DATABASE_URL : workerUrl(), 10, 30_000);
+  ormClient ??= connect(ownUrl(), 10, 30_000);
   orm ??= drizzle(ormClient, { schema, casing: "snake_case" });
   return orm;
 }
@@ -112,7 +115,7 @@ export function globalDatabase(): Database {
 let side: Sql | undefined;
 /** One connection apart from the pool, for what is read without a tenant while a transaction may hold all of the pool. */
 export function sideSql(): Sql {
-  side ??= connect(speakingAs === "app" ? env().DATABASE_URL : workerUrl(), 1, 10_000);
+  side ??= connect(ownUrl(), 1, 10_000);
   return side;
 }
 
