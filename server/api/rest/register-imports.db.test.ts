@@ -2,9 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { getImportErrors } from "@/server/api/downloads/get-import-errors";
 import { postImport } from "@/server/api/uploads/post-import";
-import { checkPassword } from "@/server/auth/check-password";
-import { handleNextAuth } from "@/server/auth/handle-next-auth";
 import { jobContext, newTenantContext, personContext } from "@/server/auth/request-context";
+import { signInWithPassword } from "@/server/auth/testing-sign-in";
 import { createApiKey } from "@/server/domain/api-keys/create-api-key";
 import { applyImport } from "@/server/domain/imports/apply-import";
 import { checkImport } from "@/server/domain/imports/check-import";
@@ -136,28 +135,8 @@ test("what cannot be taken is refused in words", async () => {
   });
 });
 
-/** Signs in through the real steps; this tenant asks for no second factor. */
-async function signIn(): Promise<string> {
-  const { challenge } = await checkPassword({ email: "h@example.test", password }, facts);
-  const next = (path: string, cookie: string, body?: object) =>
-    handleNextAuth(
-      new Request(`${origin}/api/auth/${path}`, {
-        method: body ? "POST" : "GET",
-        headers: { cookie, "content-type": "application/json" },
-        ...(body && { body: JSON.stringify(body) }),
-      }),
-    );
-  const held = `hikyaku-challenge=${challenge}`;
-  const csrf = await next("csrf", held);
-  const { csrfToken } = await csrf.json();
-  const [pair = ""] = (csrf.headers.getSetCookie()[0] ?? "").split(";");
-  const done = await next("callback/credentials", `${held}; ${pair}`, { csrfToken, code: "", json: "true" });
-  const session = done.headers.getSetCookie().find((cookie) => cookie.startsWith("hikyaku-session="));
-  return session?.split(";")[0] ?? "";
-}
-
 test("a page of ours uploads and downloads with its session; another site cannot", async () => {
-  const cookie = await signIn();
+  const cookie = await signInWithPassword({ email: "h@example.test", password });
   const ours = {
     cookie,
     "sec-fetch-site": "same-origin",

@@ -3,8 +3,8 @@ import { decodeInstants } from "@/app/_trpc/decode-instants";
 import { makeTestDatabase } from "@/db/testing";
 import { acceptCode } from "@/server/auth/accept-code";
 import { checkPassword } from "@/server/auth/check-password";
-import { handleNextAuth } from "@/server/auth/handle-next-auth";
 import { jobContext, newTenantContext } from "@/server/auth/request-context";
+import { signInWithPassword } from "@/server/auth/testing-sign-in";
 import { addMember } from "@/server/domain/people/add-member";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import { type Permission, permissionsOfRole, type Role, roles } from "@/server/platform/context";
@@ -18,25 +18,7 @@ const cookies = new Map<Role, string>();
 let tenantId: string;
 let strangerId: string;
 
-/** Signs in through the real steps; these tenants ask for no second factor. */
-async function signIn(email: string): Promise<string> {
-  const { challenge } = await checkPassword({ email, password }, facts);
-  const ask = (path: string, cookie: string, body?: object) =>
-    handleNextAuth(
-      new Request(`${origin}/api/auth/${path}`, {
-        method: body ? "POST" : "GET",
-        headers: { cookie, "content-type": "application/json" },
-        ...(body && { body: JSON.stringify(body) }),
-      }),
-    );
-  const held = `hikyaku-challenge=${challenge}`;
-  const csrf = await ask("csrf", held);
-  const { csrfToken } = await csrf.json();
-  const [pair = ""] = (csrf.headers.getSetCookie()[0] ?? "").split(";");
-  const done = await ask("callback/credentials", `${held}; ${pair}`, { csrfToken, code: "", json: "true" });
-  const session = done.headers.getSetCookie().find((cookie) => cookie.startsWith("hikyaku-session="));
-  return session?.split(";")[0] ?? "";
-}
+const signIn = (email: string) => signInWithPassword({ email, password });
 
 beforeAll(async () => {
   const person = (name: string) => ({ email: `${name}@example.test`, name, password });

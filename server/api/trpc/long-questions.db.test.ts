@@ -4,16 +4,14 @@ import { createTRPCClient } from "@trpc/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeLinks } from "@/app/_trpc/make-links";
 import { makeTestDatabase } from "@/db/testing";
-import { checkPassword } from "@/server/auth/check-password";
-import { handleNextAuth } from "@/server/auth/handle-next-auth";
 import { newTenantContext } from "@/server/auth/request-context";
+import { signInWithPassword } from "@/server/auth/testing-sign-in";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import { handleTrpc } from "./handle-trpc";
 import type { AppRouter } from "./root";
 
 await makeTestDatabase();
 const appOrigin = "http://127.0.0.1:3000";
-const facts = { address: "192.0.2.1", userAgent: "test", requestId: "r" };
 const owner = { email: "owner@example.test", name: "owner", password: "correct horse battery" };
 let cookie = "";
 const asked: string[] = [];
@@ -41,25 +39,7 @@ beforeAll(async () => {
     secondFactorRequired: false,
     owner,
   });
-  const { challenge } = await checkPassword(owner, facts);
-  const ask = (path: string, held: string, body?: object) =>
-    handleNextAuth(
-      new Request(`${appOrigin}/api/auth/${path}`, {
-        method: body ? "POST" : "GET",
-        headers: { cookie: held, "content-type": "application/json" },
-        ...(body && { body: JSON.stringify(body) }),
-      }),
-    );
-  const held = `hikyaku-challenge=${challenge}`;
-  const csrf = await ask("csrf", held);
-  const { csrfToken } = await csrf.json();
-  const pair = csrf.headers.getSetCookie()[0]?.split(";")[0];
-  const done = await ask("callback/credentials", `${held}; ${pair}`, { csrfToken, code: "", json: "true" });
-  cookie =
-    done.headers
-      .getSetCookie()
-      .find((one) => one.startsWith("hikyaku-session="))
-      ?.split(";")[0] ?? "";
+  cookie = await signInWithPassword(owner);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
