@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { applyTestSettings } from "@/db/testing-settings";
@@ -8,10 +7,8 @@ import { sendCampaign } from "@/server/domain/campaigns/send-campaign";
 import { makeTestCampaign } from "@/server/domain/campaigns/testing-campaign";
 import { makeTestRelease, makeTestSender } from "@/server/domain/releases/testing-release";
 import { expandAll } from "@/server/domain/sends/testing-delivery";
-import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import { startMailSink } from "@/server/mta/sink/mail-sink";
-import { smtpTimeouts } from "@/server/mta/smtp/smtp-timeouts";
-import { SendingNode } from "./sending-node";
+import { startTestNode, toInbox } from "./testing-sending-node";
 
 const { admin } = await makeTestDatabase();
 applyTestSettings({ LOG_LEVEL: "fatal", TRACKING_ORIGIN: "https://t.example.test" });
@@ -26,25 +23,7 @@ const setWallClockAhead = (hours: number) =>
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
 
 async function startNode(port: number): Promise<void> {
-  const node = new SendingNode({
-    owner: `test:${randomUUID()}`,
-    leaseSeconds: 60,
-    unknownRetrySeconds: 60,
-    returnPathDomain: "bounce.example.test",
-    makePool: (onOutcome) =>
-      new DeliveryPool({
-        route: { kind: "inbox", host: "127.0.0.1", port },
-        resolveMx: () => Promise.reject(new Error("not asked")),
-        ehloName: "mta.example.test",
-        maxConnections: 2,
-        maxConnectionsPerSite: 2,
-        messagesPerConnection: 100,
-        idleSeconds: 1,
-        timeouts: smtpTimeouts,
-        onOutcome,
-      }),
-  });
-  await node.start();
+  const node = await startTestNode(toInbox(port), 2);
   cleanups.push(() => node.stop(5));
 }
 

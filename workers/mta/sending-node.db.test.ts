@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { applyTestSettings } from "@/db/testing-settings";
@@ -7,12 +6,11 @@ import { planRelease } from "@/server/domain/releases/plan-release";
 import { makeTestRelease, makeTestSender, type TestSender } from "@/server/domain/releases/testing-release";
 import { checkInvariants } from "@/server/domain/sends/check-invariants";
 import { judgeWithDkimpy, testWithDkimpy } from "@/server/mta/dkim/testing-dkimpy";
-import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import { type MailSink, startMailSink } from "@/server/mta/sink/mail-sink";
 import type { SinkBehaviour } from "@/server/mta/sink/sink-script";
-import { smtpTimeouts } from "@/server/mta/smtp/smtp-timeouts";
 import { hashAddress } from "@/server/platform/secrets";
-import { SendingNode } from "./sending-node";
+import type { SendingNode } from "./sending-node";
+import { startTestNode } from "./testing-sending-node";
 
 const { admin } = await makeTestDatabase();
 applyTestSettings({ LOG_LEVEL: "error", TRACKING_ORIGIN: "https://t.example.test" });
@@ -28,28 +26,16 @@ async function startSink(behaviour?: SinkBehaviour): Promise<MailSink> {
 }
 
 async function startNode(sink: MailSink): Promise<SendingNode> {
-  const node = new SendingNode({
-    owner: `test:${randomUUID()}`,
-    leaseSeconds: 60,
-    unknownRetrySeconds: 60,
-    returnPathDomain: "bounce.example.test",
-    makePool: (onOutcome) =>
-      new DeliveryPool({
-        route: { kind: "private", allowed: ["127.0.0.0/8"], port: sink.port },
-        resolveMx: async () => ({
-          kind: "hosts",
-          hosts: [{ name: "mx.example.test", addresses: ["127.0.0.1"] }],
-        }),
-        ehloName: "mta.example.test",
-        maxConnections: 10,
-        maxConnectionsPerSite: 10,
-        messagesPerConnection: 100,
-        idleSeconds: 1,
-        timeouts: smtpTimeouts,
-        onOutcome,
+  const node = await startTestNode(
+    {
+      route: { kind: "private", allowed: ["127.0.0.0/8"], port: sink.port },
+      resolveMx: async () => ({
+        kind: "hosts",
+        hosts: [{ name: "mx.example.test", addresses: ["127.0.0.1"] }],
       }),
-  });
-  await node.start();
+    },
+    10,
+  );
   cleanups.push(() => node.stop(5));
   return node;
 }

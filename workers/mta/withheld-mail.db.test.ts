@@ -1,13 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { applyTestSettings } from "@/db/testing-settings";
 import { makeTestRelease, makeTestSender } from "@/server/domain/releases/testing-release";
 import { expandAll } from "@/server/domain/sends/testing-delivery";
-import { DeliveryPool } from "@/server/mta/lanes/delivery-pool";
 import { startMailSink } from "@/server/mta/sink/mail-sink";
-import { smtpTimeouts } from "@/server/mta/smtp/smtp-timeouts";
-import { SendingNode } from "./sending-node";
+import { startTestNode, toInbox } from "./testing-sending-node";
 
 const { admin } = await makeTestDatabase();
 applyTestSettings({ LOG_LEVEL: "fatal", TRACKING_ORIGIN: "https://t.example.test" });
@@ -35,25 +32,7 @@ test("a mail that was withheld, and may leave by the time its reason is asked, i
   const sender = await makeTestSender(admin, 5);
   const releaseId = await makeTestRelease(admin, sender);
   await expandAll(admin, sender.context, releaseId);
-  const node = new SendingNode({
-    owner: `test:${randomUUID()}`,
-    leaseSeconds: 60,
-    unknownRetrySeconds: 60,
-    returnPathDomain: "bounce.example.test",
-    makePool: (onOutcome) =>
-      new DeliveryPool({
-        route: { kind: "inbox", host: "127.0.0.1", port: sink.port },
-        resolveMx: () => Promise.reject(new Error("not asked")),
-        ehloName: "mta.example.test",
-        maxConnections: 2,
-        maxConnectionsPerSite: 2,
-        messagesPerConnection: 100,
-        idleSeconds: 1,
-        timeouts: smtpTimeouts,
-        onOutcome,
-      }),
-  });
-  await node.start();
+  const node = await startTestNode(toInbox(sink.port), 2);
   cleanups.push(() => node.stop(5));
   await expect
     .poll(async () => (await admin`select 1 from queue where release_id = ${releaseId}`).length, {
