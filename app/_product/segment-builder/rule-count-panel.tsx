@@ -50,10 +50,12 @@ export function RuleCountPanel({ count, stale, waiting, error, again, saved }: R
       ) : (
         count && (
           <div className={cx("mt-1 text-sm [text-autospace:normal]", stale ? "text-text-3" : "text-text-2")}>
-            <p>
-              {t.rich("sendable", { count: count.sendable, b: bold })}
-              {saved && !stale && <Difference now={count.count} saved={saved} />}
-            </p>
+            <p>{t.rich("sendable", { count: count.sendable, b: bold })}</p>
+            {saved && !stale && (
+              <p>
+                <Difference now={count.count} saved={saved} />
+              </p>
+            )}
             <p className="mt-1 text-text-3 text-xs">{t("asOf", { time: format.time(count.asOf) })}</p>
           </div>
         )
