@@ -27,6 +27,12 @@ export const globalTables: Readonly<Record<string, string>> = {
   people: "sign-in finds a person before a tenant is chosen",
   sessions: "a cookie names a session, the session names the person",
   login_challenges: "between password and code nobody is signed in",
+  passkeys: "a passkey says who signs in",
+  recovery_codes: "a code stands for the second factor of somebody who is not signed in yet",
+  account_links: "a link in a mail lets somebody in who has no account or no password",
+  operators: "who runs the installation belongs to no tenant",
+  operator_log: "what operators did, over all tenants",
+  plans: "the same for all tenants",
   api_key_index: "a key's hash finds its tenant",
   domain_owners: "one owner of a sending domain over all tenants",
   rate_limits: "limits by address and account come before a tenant",
@@ -43,6 +49,9 @@ export const stagingTables: Readonly<Record<string, string>> = {
 /** Ledgers, logs and releases: tables whose rows stay, and the few columns of them that may still change. */
 export const appendOnlyTables: Readonly<Record<string, readonly string[]>> = {
   audit_log: [],
+  audit_seals: [],
+  audit_anchors: [],
+  operator_log: [],
   consent_events: [],
   suppression_events: [],
   segment_versions: [],

@@ -99,7 +99,7 @@ type Grant = {
 };
 const what = ({ name, grantee, privilege, column }: Grant, verb: "has" | "may") =>
   `${name}: ${grantee} ${verb} ${privilege} ${column}`.trim();
-const readersTables = ["members", "tenants"];
+const readersTables = ["members", "tenants", "custom_roles"];
 
 function grantFault({ name, relispartition, privilege, is_grantable, grantee }: Grant): string | null {
   if (relispartition) return "a partition is reached through its parent only";

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, label, tenantId } from "../columns";
 import { tenantPolicies } from "../rls";
 import { tenants } from "./tenants";
@@ -13,6 +13,10 @@ export const apiKeys = pgTable(
     /** The last four characters, to tell keys apart. */
     tail: label(),
     scopes: text().array().notNull(),
+    /** Networks (CIDR) from which it may be used; empty: any. */
+    allowedNetworks: text().array().notNull().default([]),
+    /** Can reach only the tenant's own people, never customers. */
+    sandbox: boolean().notNull().default(false),
     createdBy: uuid().notNull(),
     createdAt: createdAt(),
     expiresAt: instant(),
@@ -31,4 +35,6 @@ export const apiKeyIndex = pgTable("api_key_index", {
   hash: text().primaryKey(),
   tenant: uuid().notNull(),
   keyId: uuid().notNull(),
+  /** Of a text that was rotated away: until then it still works. Null: as long as the key. */
+  validUntil: instant(),
 });

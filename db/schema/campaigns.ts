@@ -12,6 +12,7 @@ import {
 import { createdAt, id, instant, label, tenantId, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
 import { domains } from "./domains";
+import { folders } from "./folders";
 import { segments } from "./segments";
 import { tenants } from "./tenants";
 
@@ -35,6 +36,8 @@ export const campaigns = pgTable(
     tenantId: tenantId().references(() => tenants.tenantId),
     id: id(),
     name: label(),
+    /** Null: outside of all folders. */
+    folderId: uuid(),
     state: text({ enum: campaignStates }).notNull().default("draft"),
     subject: text().notNull().default(""),
     preheader: text().notNull().default(""),
@@ -62,6 +65,8 @@ export const campaigns = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({ columns: [table.tenantId, table.folderId], foreignColumns: [folders.tenantId, folders.id] }),
+    index("campaigns_folder").on(table.tenantId, table.folderId),
     foreignKey({ columns: [table.tenantId, table.domainId], foreignColumns: [domains.tenantId, domains.id] }),
     foreignKey({
       columns: [table.tenantId, table.segmentId],

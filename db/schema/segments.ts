@@ -1,6 +1,7 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, label, tenantId, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
+import { folders } from "./folders";
 import { tenants } from "./tenants";
 
 /** A condition on contacts with a name. The condition is in its versions, which never change. */
@@ -10,12 +11,16 @@ export const segments = pgTable(
     tenantId: tenantId().references(() => tenants.tenantId),
     id: id(),
     name: label(),
+    /** Null: outside of all folders. */
+    folderId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({ columns: [table.tenantId, table.folderId], foreignColumns: [folders.tenantId, folders.id] }),
+    index("segments_folder").on(table.tenantId, table.folderId),
     index("segments_updated").on(table.tenantId, table.updatedAt),
     ...tenantPolicies(table),
   ],

@@ -1,5 +1,6 @@
 import {
   boolean,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -9,8 +10,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, label, updatedAt } from "../columns";
+import { createdAt, id, instant, label, tenantId, updatedAt } from "../columns";
 import { tenantPolicies } from "../rls";
+import { plans } from "./operators";
 import { people } from "./people";
 
 export const tenantStandings = ["trial", "active", "paused", "suspended"] as const;
@@ -44,13 +46,47 @@ export const tenants = pgTable(
     weeklyCap: smallint(),
     /** Everyone needs a second factor. */
     secondFactorRequired: boolean().notNull().default(true),
+    /** An e-mailed code counts as a second factor. */
+    emailCodesAllowed: boolean().notNull().default(false),
+    /** Networks (CIDR) from which the console and the API may be used; empty: any. */
+    allowedNetworks: text().array().notNull().default([]),
+    /** A session ends so long after signing in; the shortest of a person's tenants counts. */
+    sessionHours: smallint().notNull().default(12),
+    /** A session ends when unused for so long. */
+    idleMinutes: smallint().notNull().default(120),
     monthlyQuota: integer().notNull().default(1_000_000),
+    planId: text().references(() => plans.id),
+    /** Of a trial; null where there is none. */
+    trialEndsAt: instant(),
+    /** Mails a day that a new tenant may send: the step of the ladder it stands on; null: no such limit. */
+    dailyQuota: integer(),
+    /** Why the operator paused or suspended it, in the operator's words; shown to the tenant. */
+    standingReason: text().notNull().default(""),
+    standingChangedAt: instant(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     unique("tenants_slug_unique").on(table.slug),
     unique("tenants_number_unique").on(table.number),
+    ...tenantPolicies(table),
+  ],
+);
+
+/** A role that a tenant made itself: a set of permissions with a name. */
+export const customRoles = pgTable(
+  "custom_roles",
+  {
+    tenantId: tenantId().references(() => tenants.tenantId),
+    id: id(),
+    name: label(),
+    permissions: text().array().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    unique("custom_roles_name_unique").on(table.tenantId, table.name),
     ...tenantPolicies(table),
   ],
 );
@@ -66,10 +102,18 @@ export const members = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: memberRoles }).notNull(),
+    /** A role of the tenant's own, which then decides in place of `role`. */
+    customRoleId: uuid(),
+    /** Sees only what lies in the folders of `member_folders`. */
+    inFoldersOnly: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.personId] }),
+    foreignKey({
+      columns: [table.tenantId, table.customRoleId],
+      foreignColumns: [customRoles.tenantId, customRoles.id],
+    }),
     index("members_role").on(table.tenantId, table.role),
     ...tenantPolicies(table),
   ],

@@ -1,30 +1,20 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { globalDatabase } from "@/db/client";
-import { loginChallenges, people } from "@/db/schema";
+import { people } from "@/db/schema";
 import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { isPassword } from "@/server/domain/people/hash-password";
 import { DomainError } from "@/server/platform/errors";
-import { hashToken, randomToken } from "@/server/platform/secrets";
 import { isKnownAddress } from "./is-known-address";
 import { limitLogin, passwordBuckets } from "./limit-login";
 import type { RequestFacts } from "./request-facts";
-import { type SecondFactor, secondFactor } from "./second-factor";
+import { type Challenge, startChallenge } from "./start-challenge";
 
 export const passwordInput = z.strictObject({
   email: z.string().trim().min(1).max(254),
   password: z.string().min(1).max(256),
 });
 export type PasswordInput = z.output<typeof passwordInput>;
-
-/** Time to fetch the phone and type the code. */
-export const challengeSeconds = 300;
-
-export type Challenge = {
-  /** Belongs into an httpOnly cookie; only its hash is stored. */
-  challenge: string;
-  next: SecondFactor;
-};
 
 /**
  * The first step of signing in. A right password makes a challenge, which is no session: it can only be exchanged for one
@@ -45,14 +35,5 @@ export async function checkPassword(input: PasswordInput, facts: RequestFacts): 
   const isRight = await isPassword(input.password, person?.passwordHash ?? null);
   if (!person || !isRight) throw new DomainError("UNAUTHENTICATED", "auth.wrongPassword");
   await giveBack();
-  const challenge = randomToken();
-  await globalDatabase()
-    .insert(loginChallenges)
-    .values({
-      id: hashToken(challenge),
-      personId: person.id,
-      address,
-      expiresAt: sql`now() + make_interval(secs => ${challengeSeconds})`,
-    });
-  return { challenge, next: await secondFactor(person) };
+  return startChallenge(person, facts);
 }

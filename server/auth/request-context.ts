@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
-import { type Context, permissionsOfRole, type Role, roles, type TenantId } from "@/server/platform/context";
+import {
+  type Context,
+  type Permission,
+  permissions,
+  permissionsOfRole,
+  type Role,
+  roles,
+  type TenantId,
+} from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import type { PersonSession } from "./read-session";
 import type { RequestFacts } from "./request-facts";
@@ -10,8 +18,38 @@ export type TenantOfPerson = {
   readonly slug: string;
   readonly name: string;
   readonly role: Role;
+  /** The tenant's own role that this person has in place of `role`; null: `role` decides. */
+  readonly customRole: {
+    readonly id: string;
+    readonly name: string;
+    readonly may: readonly Permission[];
+  } | null;
+  /** Sees only what lies in folders of theirs. */
+  readonly inFoldersOnly: boolean;
   readonly standing: string;
   readonly secondFactorRequired: boolean;
+  readonly emailCodesAllowed: boolean;
+  /** CIDR; empty: any. */
+  readonly allowedNetworks: readonly string[];
+  readonly sessionHours: number;
+  readonly idleMinutes: number;
+};
+
+type TenantRow = {
+  tenant_id: string;
+  slug: string;
+  name: string;
+  role: string;
+  custom_role_id: string | null;
+  custom_role_name: string | null;
+  custom_permissions: string[] | null;
+  in_folders_only: boolean;
+  standing: string;
+  second_factor_required: boolean;
+  email_codes_allowed: boolean;
+  allowed_networks: string[];
+  session_hours: number;
+  idle_minutes: number;
 };
 
 /** The only place where a string becomes a TenantId: what it is given was checked just before. */
@@ -19,21 +57,36 @@ const asTenantId = (checked: string) => checked as TenantId;
 
 /** The tenants that a person belongs to, by name. */
 export async function tenantsOfPerson(personId: string): Promise<TenantOfPerson[]> {
-  const rows = await globalDatabase().execute<{
-    tenant_id: string;
-    slug: string;
-    name: string;
-    role: string;
-    standing: string;
-    second_factor_required: boolean;
-  }>(sql`select * from tenants_of_person(${personId}::uuid)`);
+  const rows = await globalDatabase().execute<TenantRow>(
+    sql`select * from tenants_of_person(${personId}::uuid)`,
+  );
   return rows.flatMap((row) => {
     const role = roles.find((known) => known === row.role);
-    if (role === undefined) return [];
-    const { tenant_id: tenantId, second_factor_required: secondFactorRequired, slug, name, standing } = row;
-    return [{ tenantId, slug, name, role, standing, secondFactorRequired }];
+    return role === undefined ? [] : [tenantOfRow(row, role)];
   });
 }
+
+const tenantOfRow = (row: TenantRow, role: Role): TenantOfPerson => ({
+  tenantId: row.tenant_id,
+  slug: row.slug,
+  name: row.name,
+  role,
+  customRole:
+    row.custom_role_id === null
+      ? null
+      : {
+          id: row.custom_role_id,
+          name: row.custom_role_name ?? "",
+          may: permissions.filter((permission) => row.custom_permissions?.includes(permission)),
+        },
+  inFoldersOnly: row.in_folders_only,
+  standing: row.standing,
+  secondFactorRequired: row.second_factor_required,
+  emailCodesAllowed: row.email_codes_allowed,
+  allowedNetworks: row.allowed_networks,
+  sessionHours: row.session_hours,
+  idleMinutes: row.idle_minutes,
+});
 
 /**
  * A signed-in person, acting in one of their tenants.
@@ -54,7 +107,7 @@ export async function personContext(
   return {
     tenantId: asTenantId(tenant.tenantId),
     actor: { kind: "person", personId, role: tenant.role, sessionId },
-    may: new Set(permissionsOfRole[tenant.role]),
+    may: new Set(tenant.customRole?.may ?? permissionsOfRole[tenant.role]),
     address: facts.address,
   };
 }

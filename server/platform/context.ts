@@ -56,6 +56,13 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
 export type Actor =
   | { readonly kind: "person"; readonly personId: string; readonly role: Role; readonly sessionId: string }
   | { readonly kind: "key"; readonly keyId: string }
+  /** Somebody of the installation's staff, looking in by the tenant's leave. */
+  | {
+      readonly kind: "operator";
+      readonly personId: string;
+      readonly sessionId: string;
+      readonly grantId: string;
+    }
   | { readonly kind: "system"; readonly job: string };
 
 /** Who acts, for which tenant, and what they may do. It carries no connection: outside `withTenant` nothing can be asked. */
@@ -63,9 +70,19 @@ export type Context = {
   readonly tenantId: TenantId;
   readonly actor: Actor;
   readonly may: ReadonlySet<Permission>;
+  /** The folders, with all below them, that the actor's rights are limited to; null: none. */
+  readonly folders?: ReadonlySet<string> | null | undefined;
+  /** The actor is a key that can reach only the tenant's own people. */
+  readonly sandbox?: boolean | undefined;
   /** Client address as the trusted edge saw it; null for jobs. */
   readonly address: string | null;
 };
+
+/** The id of who acts: a person, an API key, or the name of a job. */
+export function actorId(actor: Actor): string {
+  if (actor.kind === "key") return actor.keyId;
+  return actor.kind === "system" ? actor.job : actor.personId;
+}
 
 /** @throws FORBIDDEN the actor lacks the permission; `details.permission` names it */
 export function requirePermission(context: Context, permission: Permission): void {

@@ -8,7 +8,7 @@ import type { RestApi } from "./rest-api";
 const auditRow = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
-  actorKind: z.enum(["person", "key", "system"]),
+  actorKind: z.enum(["person", "key", "system", "operator"]),
   actorId: z.string(),
   actorName: z.string().nullable(),
   action: z.string(),

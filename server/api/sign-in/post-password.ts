@@ -1,6 +1,7 @@
 import { authCookies, setCookie } from "@/server/auth/auth-cookies";
-import { challengeSeconds, checkPassword, passwordInput } from "@/server/auth/check-password";
+import { checkPassword, passwordInput } from "@/server/auth/check-password";
 import { requestFacts } from "@/server/auth/request-facts";
+import { challengeSeconds } from "@/server/auth/start-challenge";
 import { answerBrowser } from "./answer-browser";
 
 /**

@@ -7,7 +7,17 @@ import { personProcedure, router, tenantProcedure } from "./init";
 
 export const tenantsRouter = router({
   /** The tenants that the signed-in person may switch to. */
-  listMine: personProcedure.query(({ ctx }) => tenantsOfPerson(ctx.session.personId)),
+  listMine: personProcedure.query(async ({ ctx }) => {
+    const mine = await tenantsOfPerson(ctx.session.personId);
+    return mine.map(({ tenantId, slug, name, role, standing, secondFactorRequired }) => ({
+      tenantId,
+      slug,
+      name,
+      role,
+      standing,
+      secondFactorRequired,
+    }));
+  }),
 
   get: tenantProcedure.query(({ ctx }) => getTenant(ctx)),
   getUsage: tenantProcedure.query(({ ctx }) => getUsage(ctx)),

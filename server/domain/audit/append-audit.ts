@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/client";
 import { auditLog } from "@/db/schema";
-import type { Actor, Context } from "@/server/platform/context";
+import { actorId, type Context } from "@/server/platform/context";
 
 export type AuditEntry = {
   /** Singular noun and verb: `campaign.send`. */
@@ -9,18 +9,16 @@ export type AuditEntry = {
   subject: string;
   /** What changed, without personal data: ids, counts, states. */
   details?: Readonly<Record<string, unknown>>;
+  /** The values that changed, without personal data. */
+  before?: Readonly<Record<string, unknown>>;
+  after?: Readonly<Record<string, unknown>>;
 };
-
-function actorId(actor: Actor): string {
-  if (actor.kind === "person") return actor.personId;
-  return actor.kind === "key" ? actor.keyId : actor.job;
-}
 
 /** Notes who did what, in the acting transaction: what rolls back was never noted, what commits always is. */
 export async function appendAudit(
   tx: Transaction,
   context: Context,
-  { action, subject, details = {} }: AuditEntry,
+  { action, subject, details = {}, before, after }: AuditEntry,
 ): Promise<void> {
   await tx.insert(auditLog).values({
     tenantId: context.tenantId,
@@ -30,5 +28,7 @@ export async function appendAudit(
     subject,
     address: context.address,
     details,
+    before,
+    after,
   });
 }

@@ -21,7 +21,7 @@ export type ListAuditInput = z.output<typeof listAuditInput>;
 export type AuditRow = {
   id: string;
   at: Date;
-  actorKind: "person" | "key" | "system";
+  actorKind: "person" | "key" | "system" | "operator";
   actorId: string;
   /** Name of a person or key that is still there; null else. */
   actorName: string | null;

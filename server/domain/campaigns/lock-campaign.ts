@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns } from "@/db/schema";
-import type { Context } from "@/server/platform/context";
+import { actorId, type Context } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { type CampaignMove, mayMove } from "./pure/campaign-moves";
 
@@ -33,6 +33,6 @@ export async function lockCampaign(
 /** Who acts, as `editors` and `hands` name him: a person's id, or `key:<id>`. */
 export const handOf = (context: Context): string => {
   const { actor } = context;
-  if (actor.kind === "person") return actor.personId;
-  return actor.kind === "key" ? `key:${actor.keyId}` : `job:${actor.job}`;
+  const prefix = { person: "", operator: "operator:", key: "key:", system: "job:" }[actor.kind];
+  return `${prefix}${actorId(actor)}`;
 };

@@ -4,10 +4,9 @@ import { files, imports } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { largestImportInBytes } from "@/server/domain/files/schema";
 import { type StoredFile, storeFile } from "@/server/domain/files/store-file";
-import { authorOf } from "@/server/domain/segments/author-of";
 import { jobs } from "@/server/jobs/catalog";
 import { enqueue } from "@/server/jobs/enqueue";
-import { type Context, requirePermission } from "@/server/platform/context";
+import { actorId, type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { guessColumns } from "./guess-columns";
 import { readHead } from "./read-head";
@@ -48,7 +47,7 @@ async function addImport(
     const { mapping, newFields } = await guessColumns(tx, context, head);
     const options = importOptions.parse({ newFields });
     const { tenantId } = context;
-    const createdBy = authorOf(context);
+    const createdBy = actorId(context.actor);
     const [made] = await tx
       .insert(imports)
       .values({ tenantId, fileId, fileName, mapping, options, encoding, delimiter, createdBy })

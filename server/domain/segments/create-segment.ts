@@ -1,8 +1,7 @@
 import { withTenant } from "@/db/client";
 import { segments, segmentVersions } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
-import { type Context, requirePermission } from "@/server/platform/context";
-import { authorOf } from "./author-of";
+import { actorId, type Context, requirePermission } from "@/server/platform/context";
 import { checkReferences } from "./check-references";
 import type { CreateSegmentInput } from "./schema";
 
@@ -20,7 +19,7 @@ export async function createSegment(
       .values({ tenantId, name })
       .returning({ segmentId: segments.id, version: segments.version });
     if (!made) throw new Error("INSERT gave no row");
-    await tx.insert(segmentVersions).values({ tenantId, ...made, rule, createdBy: authorOf(context) });
+    await tx.insert(segmentVersions).values({ tenantId, ...made, rule, createdBy: actorId(context.actor) });
     await appendAudit(tx, context, { action: "segment.create", subject: `segments/${made.segmentId}` });
     return made;
   });

@@ -2,9 +2,8 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { segments, segmentVersions } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
-import { type Context, requirePermission } from "@/server/platform/context";
+import { actorId, type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
-import { authorOf } from "./author-of";
 import { checkReferences } from "./check-references";
 import type { UpdateSegmentInput } from "./schema";
 
@@ -33,7 +32,7 @@ export async function updateSegment(
       await checkReferences(tx, context, rule);
       await tx
         .insert(segmentVersions)
-        .values({ tenantId: context.tenantId, segmentId, version, rule, createdBy: authorOf(context) });
+        .values({ tenantId: context.tenantId, segmentId, version, rule, createdBy: actorId(context.actor) });
     }
     await tx
       .update(segments)

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { globalDatabase } from "@/db/client";
+import { loginChallenges } from "@/db/schema";
+import { hashToken, randomToken } from "@/server/platform/secrets";
+import type { RequestFacts } from "./request-facts";
+import { type SecondFactor, secondFactor } from "./second-factor";
+
+/** Time to fetch the phone and type the code. */
+export const challengeSeconds = 300;
+
+export type Challenge = {
+  /** Belongs into an httpOnly cookie; only its hash is stored. */
+  challenge: string;
+  next: SecondFactor;
+};
+
+/** Begins the second step for a person who has just shown the first: a right password, or a link from a mail and a new one. */
+export async function startChallenge(
+  person: { id: string; totpSecret: string | null },
+  facts: RequestFacts,
+): Promise<Challenge> {
+  const challenge = randomToken();
+  await globalDatabase()
+    .insert(loginChallenges)
+    .values({
+      id: hashToken(challenge),
+      personId: person.id,
+      address: facts.address ?? "",
+      expiresAt: sql`now() + make_interval(secs => ${challengeSeconds})`,
+    });
+  return { challenge, next: await secondFactor(person) };
+}
