@@ -1,8 +1,10 @@
+import { addReaders } from "@/e2e/add-readers";
 import { attachShot } from "@/e2e/attach-shot";
 import { expect, test } from "@/e2e/fixtures";
 import { openSettled } from "@/e2e/open-settled";
 import type { TestTenant } from "@/e2e/test-tenant";
 import { createContact } from "@/server/domain/contacts/create-contact";
+import { listSuppressions } from "@/server/domain/suppressions/list-suppressions";
 
 async function addPeople(tenant: TestTenant) {
   const context = await tenant.as(tenant.owner);
@@ -99,6 +101,37 @@ test("people are tagged and taken out of all mail together, and undo brings back
   await page.getByRole("button", { name: "元に戻す" }).click();
   await expect(hanako).not.toContainText("配信除外");
   await expect(ichiro).not.toContainText("配信除外");
+});
+
+test("everybody on every page is tagged, and taken out of all mail only by typing how many they are", async ({
+  tenant,
+  page,
+}, testInfo) => {
+  await addReaders(tenant, 104);
+  await openSettled(page, tenant.path("/contacts"));
+  const wholePage = page.getByLabel("このページをすべて選ぶ");
+  await wholePage.check();
+  await page.getByRole("button", { name: "104人すべてを選ぶ" }).click();
+  await page.getByRole("button", { name: "タグを付ける" }).click();
+  await page.getByPlaceholder("タグを探す、新しく作る").fill("全員");
+  await page.getByRole("option", { name: "「全員」を作って付ける" }).click();
+  await expect(page.getByText("104人にタグ「全員」を付けました")).toBeVisible();
+
+  await wholePage.check();
+  await page.getByRole("button", { name: "104人すべてを選ぶ" }).click();
+  await page.getByRole("button", { name: "配信除外にする" }).click();
+  const dialog = page.getByRole("dialog", { name: "104人を配信除外にしますか" });
+  await dialog.getByLabel("理由").fill("取引の終了");
+  const confirm = dialog.getByRole("button", { name: "104人を配信除外にする" });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel("104").fill("103");
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel("104").fill("１０４");
+  await attachShot(page, testInfo, "suppress-all");
+  await confirm.click();
+  await expect(page.getByText("104人を配信除外にしました")).toBeVisible();
+  const owner = await tenant.as(tenant.owner);
+  expect((await listSuppressions(owner, { limit: 200 })).items).toHaveLength(104);
 });
 
 test("one person is taken out of all mail with a reason, and let in again", async ({

@@ -19,3 +19,16 @@ test("the palette finds pages by their reading, and a language", async ({ page, 
   await page.keyboard.press("h");
   await expect(page).toHaveURL(tenant.path());
 });
+
+for (const { name, at, dialog } of [
+  { name: "キャンペーンを作成", at: "/campaigns", dialog: "キャンペーンを作成" },
+  { name: "テンプレートを作成", at: "/templates", dialog: "テンプレートを作成" },
+])
+  test(`the palette opens the list with its dialog: ${name}`, async ({ page, tenant }) => {
+    await openSettled(page, tenant.path());
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill(name);
+    await page.getByRole("option", { name }).click();
+    await expect(page).toHaveURL(new RegExp(`${tenant.path(at)}\\b`));
+    await expect(page.getByRole("dialog", { name: dialog })).toBeVisible();
+  });
