@@ -10,6 +10,9 @@ export const authCookies = {
   session: () => named("hikyaku-session"),
   /** Between a right password and a right code. */
   challenge: () => named("hikyaku-challenge"),
+  /** An operator's session. Beside the console's, so that neither is ever read as the other. */
+  operatorSession: () => named("hikyaku-operator"),
+  operatorChallenge: () => named("hikyaku-operator-challenge"),
   csrf: () => named("hikyaku-csrf"),
   callback: () => named("hikyaku-callback"),
 };

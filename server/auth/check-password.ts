@@ -18,7 +18,7 @@ export type PasswordInput = z.output<typeof passwordInput>;
 
 /**
  * The first step of signing in. A right password makes a challenge, which is no session: it can only be exchanged for one
- * by `acceptCode`, within five minutes.
+ * by `acceptFactor`, within five minutes.
  *
  * @throws UNAUTHENTICATED the password is wrong or nobody has this address: same answer, same work
  * @throws RATE_LIMITED too many tries for this account or from this address

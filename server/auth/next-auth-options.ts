@@ -5,7 +5,7 @@ import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
 import { errorFields, log } from "@/server/platform/log";
 import { hashToken } from "@/server/platform/secrets";
-import { acceptCode } from "./accept-code";
+import { acceptFactor } from "./accept-factor";
 import { authCookies, cookieOptions, readCookie } from "./auth-cookies";
 import { sessionSeconds } from "./read-session";
 import { requestFacts } from "./request-facts";
@@ -30,7 +30,8 @@ async function authorize(
   const code = typeof credentials?.code === "string" ? credentials.code.slice(0, 20) : "";
   try {
     const facts = requestFacts(new Headers(headers));
-    const { personId, sid, assurance } = await acceptCode({ challenge, code, now: new Date() }, facts);
+    const proof = code === "" ? ({ kind: "none" } as const) : ({ kind: "totp", code } as const);
+    const { personId, sid, assurance } = await acceptFactor({ challenge, proof, now: new Date() }, facts);
     return { id: personId, sid, assurance };
   } catch (error) {
     throw fixedKey(error);

@@ -1,9 +1,10 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { globalDatabase } from "@/db/client";
-import { people, sessions } from "@/db/schema";
+import { operators, people, sessions } from "@/db/schema";
 import { env } from "@/server/platform/env";
 import { hashToken } from "@/server/platform/secrets";
+import type { Audience } from "./audience";
 import { authCookies, readCookie } from "./auth-cookies";
 
 /** A signed-in person, read from the database on this very request. */
@@ -19,15 +20,22 @@ export type PersonSession = {
   readonly signedInAt: Date;
 };
 
-/** Ends, however busy (`sessions.expires_at` carries it). */
+/** The longest that next-auth's token lasts; `sessions.expires_at` ends a session, and before that. */
 export const sessionSeconds = 12 * 3_600;
-/** Ends when unused for this long. */
-const idleSeconds = 2 * 3_600;
 /** The time of last use is written at most this often. */
 const touchSeconds = 60;
 
-async function tokenOf(cookieHeader: string | null): Promise<string | null> {
-  const cookie = readCookie(cookieHeader, authCookies.session());
+const cookieName = (audience: Audience) =>
+  audience === "operator" ? authCookies.operatorSession() : authCookies.session();
+
+/** Whoever is no operator any more has no session as one. */
+const isStillIn = (audience: Audience) =>
+  audience === "operator"
+    ? sql`exists (select from ${operators} where ${operators.personId} = ${sessions.personId} and ${operators.disabledAt} is null)`
+    : undefined;
+
+async function tokenOf(cookieHeader: string | null, audience: Audience): Promise<string | null> {
+  const cookie = readCookie(cookieHeader, cookieName(audience));
   if (cookie === null || cookie === "") return null;
   try {
     const claims = await decode({ token: cookie, secret: env().AUTH_SECRET });
@@ -39,12 +47,16 @@ async function tokenOf(cookieHeader: string | null): Promise<string | null> {
 
 /**
  * Who is signed in. The cookie only names a row of `sessions`; whether it still counts is asked anew each time:
- * 12 h after signing in, 2 h without use, or a moment after it was revoked, it does not.
+ * at its absolute end, when it was unused for too long, or a moment after it was revoked, it does not.
  *
  * @param cookieHeader the request's Cookie header
+ * @param audience whose pages are asked for: a session of the other kind is nobody's, also under the other cookie's name
  */
-export async function readSession(cookieHeader: string | null): Promise<PersonSession | null> {
-  const token = await tokenOf(cookieHeader);
+export async function readSession(
+  cookieHeader: string | null,
+  audience: Audience = "console",
+): Promise<PersonSession | null> {
+  const token = await tokenOf(cookieHeader, audience);
   if (token === null) return null;
   const sessionId = hashToken(token);
   const [row] = await globalDatabase()
@@ -64,9 +76,11 @@ export async function readSession(cookieHeader: string | null): Promise<PersonSe
     .where(
       and(
         eq(sessions.id, sessionId),
+        eq(sessions.audience, audience),
+        isStillIn(audience),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, sql`now()`),
-        gt(sessions.lastSeenAt, sql`now() - make_interval(secs => ${idleSeconds})`),
+        gt(sessions.lastSeenAt, sql`now() - make_interval(secs => ${sessions.idleSeconds})`),
       ),
     );
   if (!row) return null;

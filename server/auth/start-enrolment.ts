@@ -5,7 +5,7 @@ import { globalDatabase } from "@/db/client";
 import { loginChallenges, people } from "@/db/schema";
 import { DomainError } from "@/server/platform/errors";
 import { hashToken } from "@/server/platform/secrets";
-import { mostAttempts } from "./accept-code";
+import { mostAttempts } from "./accept-factor";
 import { totpSecret } from "./totp-secret";
 
 export type Enrolment = {
@@ -18,7 +18,7 @@ export type Enrolment = {
 };
 
 /**
- * Gives a person without an authenticator app a new secret. It waits beside the account until `acceptCode` has seen its
+ * Gives a person without an authenticator app a new secret. It waits beside the account until `acceptFactor` has seen its
  * first right code, so an enrolment that is left changes nothing; starting again replaces it.
  *
  * @throws UNAUTHENTICATED the challenge is unknown, used up or over

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeInstants } from "@/app/_trpc/decode-instants";
 import { makeTestDatabase } from "@/db/testing";
-import { acceptCode } from "@/server/auth/accept-code";
+import { acceptFactor } from "@/server/auth/accept-factor";
 import { checkPassword } from "@/server/auth/check-password";
 import { jobContext, newTenantContext } from "@/server/auth/request-context";
 import { signInWithPassword } from "@/server/auth/testing-sign-in";
@@ -377,7 +377,9 @@ test("a challenge is no session", async () => {
       (await query("people.me", undefined, { role: null, headers: { cookie: `${name}=${challenge}` } }))
         .status,
     ).toBe(401);
-  await expect(acceptCode({ challenge: "x", code: "", now: new Date() }, facts)).rejects.toMatchObject({
+  await expect(
+    acceptFactor({ challenge: "x", proof: { kind: "none" }, now: new Date() }, facts),
+  ).rejects.toMatchObject({
     key: "auth.challengeEnded",
   });
 });

@@ -3,12 +3,13 @@ import { globalDatabase, type Transaction } from "@/db/client";
 import { loginChallenges, people, sessions } from "@/db/schema";
 import { DomainError } from "@/server/platform/errors";
 import { hashToken, randomToken } from "@/server/platform/secrets";
+import type { Audience } from "./audience";
 import { checkCode } from "./check-code";
 import { isKnownAddress } from "./is-known-address";
 import { codeBuckets, limitLogin } from "./limit-login";
-import { sessionSeconds } from "./read-session";
 import type { RequestFacts } from "./request-facts";
 import { type SecondFactor, secondFactor } from "./second-factor";
+import { sessionLengths } from "./session-lengths";
 import { totpSecret as sealedTotp } from "./totp-secret";
 
 /** Codes that one challenge may try. */
@@ -19,20 +20,31 @@ export type NewSession = {
   /** What the cookie's token carries; only its hash is stored. */
   sid: string;
   assurance: 1 | 2;
+  audience: Audience;
+  /** Seconds until its absolute end. */
+  lengthSeconds: number;
 };
+
+/** What is shown in the second step. */
+export type Proof =
+  /** Nothing: where nobody asks for a second factor. */
+  | { kind: "none" }
+  /** Six digits of the authenticator app. */
+  | { kind: "totp"; code: string };
 
 type Person = { id: string; totpSecret: string | null; totpPendingSecret: string | null };
 const ended = () => new DomainError("UNAUTHENTICATED", "auth.challengeEnded");
 const wrong = () => new DomainError("UNAUTHENTICATED", "auth.wrongCode");
 
 /** One statement counts the try before anything is compared: fifty at once are five. */
-async function takeAttempt(challengeId: string): Promise<Person> {
+async function takeAttempt(challengeId: string, audience: Audience): Promise<Person> {
   const [taken] = await globalDatabase()
     .update(loginChallenges)
     .set({ attempts: sql`${loginChallenges.attempts} + 1` })
     .where(
       and(
         eq(loginChallenges.id, challengeId),
+        eq(loginChallenges.audience, audience),
         isNull(loginChallenges.usedAt),
         lt(loginChallenges.attempts, mostAttempts),
         gt(loginChallenges.expiresAt, sql`now()`),
@@ -88,27 +100,33 @@ async function takeStep(tx: Transaction, person: Person, factor: SecondFactor, s
 }
 
 /**
- * The second step of signing in, and the only way to a session: exchanges the challenge and a right code. The first code
- * of an enrolment makes its secret the account's own. Attempt, code, challenge and session are each taken once, however
- * many requests come at the same time.
+ * The second step of signing in, and the only way to a session: exchanges the challenge and a proof. The first code of an
+ * enrolment makes its secret the account's own. Attempt, proof, challenge and session are each taken once, however many
+ * requests come at the same time.
  *
- * @param code six digits; ignored for somebody whose tenants ask for no second factor
- * @throws UNAUTHENTICATED the code is wrong or used, or the challenge is used up or over
- * @throws RATE_LIMITED too many wrong codes for this person in an hour
+ * @param audience whose door this is: a challenge of the other one is unknown here. An operator is never let in without a factor
+ * @throws UNAUTHENTICATED the proof is wrong or used, or the challenge is used up or over
+ * @throws RATE_LIMITED too many wrong proofs for this person in an hour
  */
-export async function acceptCode(
-  { challenge, code, now }: { challenge: string; code: string; now: Date },
+export async function acceptFactor(
+  {
+    challenge,
+    proof,
+    now,
+    audience = "console",
+  }: { challenge: string; proof: Proof; now: Date; audience?: Audience },
   facts: RequestFacts,
 ): Promise<NewSession> {
   const challengeId = hashToken(challenge);
-  const person = await takeAttempt(challengeId);
+  const person = await takeAttempt(challengeId, audience);
   const isKnown = await isKnownAddress(person.id, facts.address);
   const giveBack = await limitLogin(codeBuckets(person.id, isKnown));
-  const factor = await secondFactor(person);
-  const step = stepOf(person, factor, code, now);
+  const factor = await secondFactor(person, audience);
+  const step = proof.kind === "totp" ? stepOf(person, factor, proof.code, now) : null;
   if (factor !== "none" && step === null) throw wrong();
   const sid = randomToken();
   const assurance = factor === "none" ? 1 : 2;
+  const { lengthSeconds, idleSeconds } = sessionLengths(audience);
   await globalDatabase().transaction(async (tx) => {
     if (step !== null) await takeStep(tx, person, factor, step);
     const used = await tx
@@ -121,11 +139,14 @@ export async function acceptCode(
       id: hashToken(sid),
       personId: person.id,
       assurance,
+      audience,
+      factor: factor === "none" ? "none" : "totp",
+      idleSeconds,
       userAgent: facts.userAgent,
       address: facts.address ?? "",
-      expiresAt: sql`now() + make_interval(secs => ${sessionSeconds})`,
+      expiresAt: sql`now() + make_interval(secs => ${lengthSeconds})`,
     });
   });
   await giveBack();
-  return { personId: person.id, sid, assurance };
+  return { personId: person.id, sid, assurance, audience, lengthSeconds };
 }
