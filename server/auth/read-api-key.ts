@@ -6,6 +6,7 @@ import { isKeyText } from "@/server/domain/api-keys/pure/key-text";
 import { keyScopes } from "@/server/domain/api-keys/schema";
 import { type Permission, permissionsOfRole } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
+import { isInNetworks } from "@/server/platform/networks";
 import { hashToken } from "@/server/platform/secrets";
 import type { CheckedKey } from "./request-context";
 
@@ -17,16 +18,23 @@ const refused = () => new DomainError("UNAUTHENTICATED", "api-keys.refused");
  * Checks the key of an Authorization header. What the key may do is what its scopes and its maker's present role have in
  * common: a key never outlives the rights of who made it.
  *
- * @throws UNAUTHENTICATED there is none, or it is unknown, revoked, expired, or its maker has left: one answer for all
+ * @param address of the client as the edge saw it
+ * @throws UNAUTHENTICATED there is none, or it is unknown, revoked, rotated away, expired, or its maker has left: one answer for all
+ * @throws FORBIDDEN the key is valid, but not from there
  */
-export async function readApiKey(authorization: string | null): Promise<CheckedKey> {
+export async function readApiKey(authorization: string | null, address: string | null): Promise<CheckedKey> {
   const key = /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   if (key === undefined) throw new DomainError("UNAUTHENTICATED", "api.keyMissing");
   if (!isKeyText(key)) throw refused();
   const [indexed] = await globalDatabase()
     .select({ tenantId: apiKeyIndex.tenant, keyId: apiKeyIndex.keyId })
     .from(apiKeyIndex)
-    .where(eq(apiKeyIndex.hash, hashToken(key)));
+    .where(
+      and(
+        eq(apiKeyIndex.hash, hashToken(key)),
+        or(isNull(apiKeyIndex.validUntil), sql`${apiKeyIndex.validUntil} > now()`),
+      ),
+    );
   if (!indexed) throw refused();
   const isLive = and(
     ofTenant(apiKeys, indexed, indexed.keyId),
@@ -37,6 +45,8 @@ export async function readApiKey(authorization: string | null): Promise<CheckedK
     const [row] = await tx
       .select({
         scopes: apiKeys.scopes,
+        networks: apiKeys.allowedNetworks,
+        sandbox: apiKeys.sandbox,
         role: members.role,
         isStale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - make_interval(secs => ${touchSeconds})`,
       })
@@ -47,11 +57,13 @@ export async function readApiKey(authorization: string | null): Promise<CheckedK
       )
       .where(isLive);
     if (!row) throw refused();
+    if (!isInNetworks(address, row.networks))
+      throw new DomainError("FORBIDDEN", "api-keys.otherNetwork", { address });
     if (row.isStale) await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(isLive);
     const scopes = new Set<string>(row.scopes);
     const may = keyScopes.filter(
       (scope: Permission) => scopes.has(scope) && permissionsOfRole[row.role].includes(scope),
     );
-    return { ...indexed, may: new Set<Permission>(may) };
+    return { ...indexed, sandbox: row.sandbox, may: new Set<Permission>(may) };
   });
 }

@@ -121,13 +121,19 @@ export const jobContext = (tenantId: string, jobName: string): Context => ({
 });
 
 /** What `readApiKey` found; `may` is already what scopes and the maker's role have in common. */
-export type CheckedKey = { readonly tenantId: string; readonly keyId: string; readonly may: Context["may"] };
+export type CheckedKey = {
+  readonly tenantId: string;
+  readonly keyId: string;
+  readonly may: Context["may"];
+  readonly sandbox: boolean;
+};
 
 /** An integrator's program, acting by an API key that was checked on this request. */
 export const keyContext = (key: CheckedKey, facts: RequestFacts): Context => ({
   tenantId: asTenantId(key.tenantId),
   actor: { kind: "key", keyId: key.keyId },
   may: key.may,
+  sandbox: key.sandbox,
   address: facts.address,
 });
 

@@ -18,7 +18,7 @@ const refuseFlood = ({ retryAfterSeconds }: TokenGrant) => {
 
 async function checkKey(authorization: string | null, facts: RequestFacts): Promise<CheckedKey> {
   try {
-    return await readApiKey(authorization);
+    return await readApiKey(authorization, facts.address);
   } catch (error) {
     const grant = await takeToken(`api/address/${hashToken(facts.address ?? "")}`, perAddress);
     if (!grant.isGranted) refuseFlood(grant);

@@ -23,7 +23,7 @@ const api = new OpenAPIHono<RestEnv>();
 api.onError((error, c) => problem(c, error));
 api.use("*", async (c, next) => {
   const context: Context = keyContext(
-    { tenantId, keyId: c.req.header("x-key") ?? keys[0], may: new Set() },
+    { tenantId, keyId: c.req.header("x-key") ?? keys[0], may: new Set(), sandbox: false },
     facts,
   );
   c.set("context", context);
