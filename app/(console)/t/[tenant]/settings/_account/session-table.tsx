@@ -12,8 +12,8 @@ import { DataTable } from "@/app/_ui/data-table";
 import { Note } from "@/app/_ui/note";
 import { showToast } from "@/app/_ui/show-toast";
 import type { TableColumn } from "@/app/_ui/table-column";
-import { describeBrowser } from "@/app/(console)/t/[tenant]/settings/_account/describe-browser";
 import type { AppRouter } from "@/server/api/trpc/root";
+import { describeBrowser } from "@/server/domain/people/pure/describe-browser";
 
 type Session = inferRouterOutputs<AppRouter>["people"]["listSessions"][number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeBrowser } from "@/app/(console)/t/[tenant]/settings/_account/describe-browser";
+import { describeBrowser } from "./describe-browser";
 
 const mozilla = "Mozilla/5.0";
 const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
