@@ -35,6 +35,7 @@ export const globalTables: Readonly<Record<string, string>> = {
   plans: "the same for all tenants",
   api_key_index: "a key's hash finds its tenant",
   domain_owners: "one owner of a sending domain over all tenants",
+  key_fingerprints: "with which keys the rows were made, asked before a process starts",
   rate_limits: "limits by address and account come before a tenant",
 };
 

@@ -29,6 +29,13 @@ export const auditLog = pgTable(
   ],
 );
 
+/** Rows of the log that are in no chain yet: a trigger of the log adds them, the sealer takes them out. */
+export const auditUnsealed = pgTable(
+  "audit_unsealed",
+  { tenantId: tenantId(), auditId: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.tenantId, table.auditId] }), ...tenantPolicies(table)],
+);
+
 /**
  * The chain over a tenant's log: one row per row of it, in the order in which they were sealed. Each hash covers the row and the hash
  * before it. Written by the sealer alone.

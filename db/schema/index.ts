@@ -8,6 +8,7 @@ export * from "./files";
 export * from "./folders";
 export * from "./imports";
 export * from "./invitations";
+export * from "./key-fingerprints";
 export * from "./operators";
 export * from "./people";
 export * from "./rate-limits";
