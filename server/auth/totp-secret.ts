@@ -1,7 +1,8 @@
+import type { SealedPlace } from "@/server/platform/sealed-columns";
 import { open, seal } from "@/server/platform/secrets";
 
 type Column = "totp_secret" | "totp_pending_secret";
-const place = (personId: string, column: Column) => `global/people/${column}/${personId}`;
+const place = (personId: string, column: Column): SealedPlace => `global/people/${column}/${personId}`;
 
 /** A person's authenticator secret as it is stored: it opens only in the row and the column that it was sealed for. */
 export const totpSecret = {

@@ -36,6 +36,8 @@ export const envShape = {
   INTAKE_HOST: z.string().default("127.0.0.1"),
   AUTH_SECRET: secret,
   SECRETS_KEY: secret,
+  SECRETS_KEYS_RETIRED: list.pipe(z.array(secret)),
+  ADDRESS_KEY: secret.optional(),
   TOKENS_KEY: secret,
   TRUSTED_PROXIES: list,
   MAIL_ROUTE: z.enum(["inbox", "private", "direct"]).default("inbox"),
@@ -62,8 +64,11 @@ const shape = z.object(envShape).superRefine((value, context) => {
   const refuse = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
   if (!value.DEMO)
-    for (const name of ["AUTH_SECRET", "SECRETS_KEY", "TOKENS_KEY"] as const)
-      if (knownSecrets.has(value[name].toLowerCase()) || new Set(value[name]).size < 10)
+    for (const name of ["AUTH_SECRET", "SECRETS_KEY", "ADDRESS_KEY", "TOKENS_KEY"] as const)
+      if (
+        knownSecrets.has(value[name]?.toLowerCase() ?? "") ||
+        new Set(value[name] ?? "0123456789").size < 10
+      )
         refuse(name, "is a known or a weak secret; make one with: openssl rand -base64 32");
   if (value.MAIL_ROUTE === "direct" && value.MTA_ALLOWED_PRIVATE_MX.length > 0)
     refuse("MTA_ALLOWED_PRIVATE_MX", "must be empty when MAIL_ROUTE=direct");

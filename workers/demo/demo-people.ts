@@ -12,7 +12,9 @@ export const demoPeople = [
 export type DemoPerson = (typeof demoPeople)[number];
 
 const derive = (purpose: string) =>
-  createHmac("sha256", env().SECRETS_KEY).update(`demo/${purpose}`).digest();
+  createHmac("sha256", env().ADDRESS_KEY ?? env().SECRETS_KEY)
+    .update(`demo/${purpose}`)
+    .digest();
 
 export const demoPassword = (person: DemoPerson): string =>
   `${person.key}-${derive(`password/${person.key}`).toString("base64url").slice(0, 12)}`;
