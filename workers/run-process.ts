@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { connectAs, disconnect } from "@/db/client";
+import { checkKeys } from "@/server/domain/secrets/check-keys";
 import { env } from "@/server/platform/env";
 import { errorFields, log } from "@/server/platform/log";
 import { registry } from "@/server/platform/metrics";
@@ -23,6 +24,7 @@ export async function runProcess(makePlan: () => Plan): Promise<void> {
   connectAs("worker");
   try {
     const plan = makePlan();
+    await checkKeys();
     await plan.start();
     let isStopping = false;
     const health = createServer((request, response) => {

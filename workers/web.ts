@@ -1,4 +1,5 @@
 import next from "next";
+import { checkKeys } from "@/server/domain/secrets/check-keys";
 import { env } from "@/server/platform/env";
 import { errorFields, log } from "@/server/platform/log";
 import { serveSites } from "./web/serve-sites";
@@ -10,7 +11,7 @@ const isDevelopment = process.env.NODE_ENV === "development";
 async function start(): Promise<void> {
   const settings = env();
   const app = next({ dev: isDevelopment, hostname: settings.WEB_HOST, port: settings.WEB_PORT });
-  await app.prepare();
+  await Promise.all([app.prepare(), checkKeys()]);
   const pages = app.getRequestHandler();
   await serveSites({
     settings,
