@@ -1,16 +1,17 @@
 import { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { jobContext } from "@/server/auth/request-context";
-import { clocks, jobs } from "@/server/jobs/catalog";
+import { clocks, installationJobs, jobs } from "@/server/jobs/catalog";
 import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
 import { errorFields, log } from "@/server/platform/log";
 import { jobRuns } from "@/server/platform/metrics";
 import { clockVerbs } from "./queue/clock-verbs";
-import { jobVerbs } from "./queue/job-verbs";
+import { installationJobVerbs, jobVerbs } from "./queue/job-verbs";
 import { runProcess } from "./run-process";
 
-const envelope = z.object({ tenantId: z.uuid(), payload: z.unknown() });
+const ofTenant = z.object({ tenantId: z.uuid(), payload: z.unknown() });
+const ofInstallation = z.object({ tenantId: z.null(), payload: z.unknown() });
 const pollingIntervalSeconds = 0.5;
 const jobsAtOnce = 2;
 /** How often jobs of workers that are gone are looked for. */
@@ -19,28 +20,39 @@ const watchSeconds = 10;
 let boss: PgBoss | undefined;
 const timers: NodeJS.Timeout[] = [];
 
-async function runJob(name: keyof typeof jobs, data: unknown): Promise<void> {
-  const job = jobs[name];
-  const { tenantId, payload } = envelope.parse(data);
+async function runJob(job: string, tenantId: string | null, run: () => Promise<unknown>): Promise<void> {
   const began = performance.now();
-  const verb = jobVerbs[name] as (
-    context: ReturnType<typeof jobContext>,
-    payload: unknown,
-  ) => Promise<unknown>;
   try {
-    await verb(jobContext(tenantId, job.name), job.payload.parse(payload));
-    jobRuns.inc({ name: job.name, result: "done" });
-    log.info("job done", { job: job.name, tenantId, durationMs: Math.round(performance.now() - began) });
+    await run();
+    jobRuns.inc({ name: job, result: "done" });
+    log.info("job done", { job, tenantId, durationMs: Math.round(performance.now() - began) });
   } catch (error) {
-    jobRuns.inc({ name: job.name, result: "failed" });
+    jobRuns.inc({ name: job, result: "failed" });
     log.error("job failed", {
-      job: job.name,
+      job,
       tenantId,
       ...(error instanceof DomainError && { key: error.key }),
       ...errorFields(error),
     });
     throw error;
   }
+}
+
+async function runTenantJob(name: keyof typeof jobs, data: unknown): Promise<void> {
+  const job = jobs[name];
+  const { tenantId, payload } = ofTenant.parse(data);
+  const verb = jobVerbs[name] as (
+    context: ReturnType<typeof jobContext>,
+    payload: unknown,
+  ) => Promise<unknown>;
+  await runJob(job.name, tenantId, () => verb(jobContext(tenantId, job.name), job.payload.parse(payload)));
+}
+
+async function runInstallationJob(name: keyof typeof installationJobs, data: unknown): Promise<void> {
+  const job = installationJobs[name];
+  const { payload } = ofInstallation.parse(data);
+  const verb = installationJobVerbs[name] as (payload: unknown) => Promise<unknown>;
+  await runJob(job.name, null, () => verb(job.payload.parse(payload)));
 }
 
 function startClock(name: keyof typeof clocks): void {
@@ -75,14 +87,14 @@ async function start(): Promise<void> {
   });
   boss.on("error", (error) => log.error("the job queue has trouble", errorFields(error)));
   await boss.start();
+  const work = (queue: string, run: (data: unknown) => Promise<void>) =>
+    boss?.work(queue, { pollingIntervalSeconds, localConcurrency: jobsAtOnce }, async ([job]) => {
+      if (job) await run(job.data);
+    });
   for (const name of Object.keys(jobs) as (keyof typeof jobs)[])
-    await boss.work(
-      jobs[name].name,
-      { pollingIntervalSeconds, localConcurrency: jobsAtOnce },
-      async ([job]) => {
-        if (job) await runJob(name, job.data);
-      },
-    );
+    await work(jobs[name].name, (data) => runTenantJob(name, data));
+  for (const name of Object.keys(installationJobs) as (keyof typeof installationJobs)[])
+    await work(installationJobs[name].name, (data) => runInstallationJob(name, data));
   for (const name of Object.keys(clocks) as (keyof typeof clocks)[]) startClock(name);
 }
 

@@ -20,6 +20,28 @@ export const jobs = {
   ),
 } as const;
 
+/** What became of an account, as its person is told by mail. */
+const accountNotice = z.enum([
+  "password-changed",
+  "password-reset",
+  "totp-added",
+  "totp-removed",
+  "passkey-added",
+  "passkey-removed",
+  "recovery-codes-made",
+  "recovery-code-used",
+  "new-sign-in",
+]);
+export type AccountNotice = z.output<typeof accountNotice>;
+
+/** Every background job of the installation, about people rather than a tenant. What is secret or personal in a payload is sealed. */
+export const installationJobs = {
+  tellPerson: defineJob(
+    "tell-person",
+    z.object({ personId: z.uuid(), what: accountNotice, at: z.iso.datetime(), sealedPlace: z.string() }),
+  ),
+} as const;
+
 /** Every clock: `everySeconds` by a timer in each worker process, its work being safe to run in several at once. */
 export const clocks = {
   startDueReleases: { name: "start-due-releases", everySeconds: 2 },

@@ -16,14 +16,17 @@ function queue(): PgBoss {
   return sender;
 }
 
+/** For jobs that belong to no tenant. */
+export const installation = { tenantId: null } as const;
+
 /**
- * Runs a job later, for the same tenant. It is part of the transaction: if that rolls back, the job never was.
+ * Runs a job later, for the same tenant or for the installation. It is part of the transaction: if that rolls back, the job never was.
  *
  * @param key with `policy: "exclusive"`, a second job of the same key is dropped while the first is queued or running
  */
 export async function enqueue<Payload extends z.ZodType>(
   tx: Transaction,
-  context: { readonly tenantId: string },
+  context: { readonly tenantId: string | null },
   { name, payload: shape }: Job<Payload>,
   payload: z.input<Payload>,
   { key, startAfter }: { key?: string; startAfter?: Date } = {},

@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { jobs } from "./catalog";
+import { installationJobs, jobs } from "./catalog";
 
 /** What a transaction of ours needs to put a job in; it cannot read payloads. */
 const enqueueGrants = (role: string) => `
@@ -14,7 +14,7 @@ export async function makeQueues(jobsUrl: string, roles: readonly string[]): Pro
   boss.on("error", () => undefined);
   await boss.start();
   try {
-    for (const { name, options } of Object.values(jobs)) {
+    for (const { name, options } of Object.values({ ...jobs, ...installationJobs })) {
       const { policy, ...changeable } = options;
       if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { ...changeable, policy });
       else await boss.updateQueue(name, changeable);

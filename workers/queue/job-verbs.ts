@@ -2,13 +2,15 @@ import type { z } from "zod";
 import { notifyPeople } from "@/server/domain/campaigns/notify-people";
 import { applyImport } from "@/server/domain/imports/apply-import";
 import { checkImport } from "@/server/domain/imports/check-import";
+import { tellPersonByMail } from "@/server/domain/notifications/tell-person-by-mail";
 import { cancelRelease } from "@/server/domain/releases/cancel-release";
 import { expandRelease } from "@/server/domain/releases/expand-release";
 import { planRelease } from "@/server/domain/releases/plan-release";
-import type { jobs } from "@/server/jobs/catalog";
+import type { installationJobs, jobs } from "@/server/jobs/catalog";
 import type { Context } from "@/server/platform/context";
 
 type Jobs = typeof jobs;
+type InstallationJobs = typeof installationJobs;
 
 /** Every job of the catalogue and its verb: a missing one does not compile. */
 export const jobVerbs: {
@@ -20,4 +22,13 @@ export const jobVerbs: {
   expandRelease,
   cancelRelease,
   notifyPeople,
+};
+
+/** The same for the jobs of the installation. */
+export const installationJobVerbs: {
+  [Name in keyof InstallationJobs]: (
+    payload: z.output<InstallationJobs[Name]["payload"]>,
+  ) => Promise<unknown>;
+} = {
+  tellPerson: tellPersonByMail,
 };
