@@ -31,7 +31,7 @@ export const wordsOfAreas = {
   ],
   reports: ["campaigns.pages.stop", "editor", "reports.pages", "sends"],
   segments: ["contacts.pages.nameless", "segments.pages"],
-  settings: ["settings.pages"],
+  settings: ["accounts.pages.newPassword", "accounts.pages.password", "settings.pages"],
   templates: ["templates.pages"],
   templateEditor: ["editor", "templates.errors", "templates.problems"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

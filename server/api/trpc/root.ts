@@ -1,3 +1,4 @@
+import { accountsRouter } from "./accounts";
 import { apiKeysRouter } from "./api-keys";
 import { approvalsRouter } from "./approvals";
 import { auditRouter } from "./audit";
@@ -20,6 +21,7 @@ import { tenantsRouter } from "./tenants";
 
 /** One router per noun, by its name. */
 export const appRouter = router({
+  accounts: accountsRouter,
   apiKeys: apiKeysRouter,
   approvals: approvalsRouter,
   audit: auditRouter,

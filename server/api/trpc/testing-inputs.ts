@@ -75,6 +75,7 @@ const known: Readonly<Record<string, (stock: Stock) => unknown>> = {
   email: () => "new@example.test",
   timeZone: () => "Asia/Tokyo",
   password: () => "correct horse battery",
+  newPassword: () => "another horse battery",
 };
 /** Inputs whose parts hang together, in a way that their shape does not say; more than one where there is a choice. */
 const whole: Readonly<Record<string, (stock: Stock) => unknown[]>> = {

@@ -5,6 +5,7 @@ import { api, readPerson } from "@/app/_trpc/server";
 import { Badge } from "@/app/_ui/badge";
 import { Section } from "@/app/_ui/section";
 import { NameForm } from "@/app/(console)/t/[tenant]/settings/_account/name-form";
+import { PasswordForm } from "@/app/(console)/t/[tenant]/settings/_account/password-form";
 import { PreferenceForm } from "@/app/(console)/t/[tenant]/settings/_account/preference-form";
 import { SessionTable } from "@/app/(console)/t/[tenant]/settings/_account/session-table";
 
@@ -35,6 +36,7 @@ export default async function AccountSettingsPage({ params }: PageProps) {
       <Section title={t("look")}>
         <PreferenceForm />
       </Section>
+      <PasswordForm email={person.email} />
       <Section title={t("factor")}>
         <div className="flex max-w-(--hk-measure) flex-wrap items-center gap-3 text-sm">
           <Badge tone={hasFactor ? "success" : "warning"}>{t(hasFactor ? "factorOn" : "factorOff")}</Badge>
