@@ -5,6 +5,7 @@ import { explainWithheld } from "@/server/domain/sends/explain-withheld";
 import { judgeOutcome } from "@/server/domain/sends/judge-outcome";
 import { handBack, judgeReason } from "@/server/domain/sends/judge-reason";
 import { type LeasedMail, leaseMail } from "@/server/domain/sends/lease-mail";
+import { listSpentTenants } from "@/server/domain/sends/list-spent-tenants";
 import { listQuietTenants } from "@/server/domain/sends/list-quiet-tenants";
 import { markSending } from "@/server/domain/sends/mark-sending";
 import { renewLeases } from "@/server/domain/sends/renew-leases";
@@ -41,6 +42,7 @@ export class SendingNode {
   readonly #settle: Batcher<Settlement, boolean>;
   readonly #clock = new DatabaseClock();
   #quiet = new Map<string, Date>();
+  #spent: string[] = [];
   #timers: NodeJS.Timeout[] = [];
   #loop: Promise<void> | undefined;
   #running = false;
@@ -86,6 +88,7 @@ export class SendingNode {
   async #look(): Promise<void> {
     await this.#clock.sync();
     this.#quiet = await listQuietTenants(this.#clock.now());
+    this.#spent = await listSpentTenants();
   }
 
   /** Each until the very instant at which its mail may leave again. */
@@ -120,7 +123,12 @@ export class SendingNode {
   async #lease(limit: number): Promise<number> {
     try {
       const { owner, leaseSeconds } = this.#options;
-      const mails = await leaseMail(owner, { limit, leaseSeconds, quietTenants: this.#quietTenants() });
+      const mails = await leaseMail(owner, {
+        limit,
+        leaseSeconds,
+        quietTenants: this.#quietTenants(),
+        spentTenants: this.#spent,
+      });
       for (const mail of mails) this.#take(mail);
       return mails.length;
     } catch (error) {

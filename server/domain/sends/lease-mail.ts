@@ -1,6 +1,6 @@
 import { workerSql } from "@/db/client";
 import { maySendSql, mustWaitSql, type SendReason } from "./pure/may-send";
-import { maySendFacts } from "./pure/may-send-facts";
+import { mailsToday, maySendFacts } from "./pure/may-send-facts";
 
 /** A mail that this node holds until its lease ends. `reason` is the verdict of `may-send`: null for what may leave. */
 export type LeasedMail = {
@@ -41,7 +41,8 @@ export type LeasedContact = {
 
 /**
  * Takes due mail of all tenants for this node, each tenant its fair part, and looks at each once more: suppression, consent, standing,
- * sender domain, release. Tenants, and the releases of one, come in an order drawn by lot when there is not room for all. Rows that
+ * sender domain, release. A tenant with a daily quota gets no more than is left of it; two nodes that take at the very same moment may
+ * together go over it by what one of them takes. Tenants, and the releases of one, come in an order drawn by lot when there is not room for all. Rows that
  * another node is taking are passed over.
  *
  * Mail of a release that waits (it is paused, its tenant is, or the night has come) is not touched: the releases in the queue are
@@ -52,6 +53,7 @@ export type LeasedContact = {
  * @param owner this node, by a name that no other process ever has
  * @param limit rows at most; each tenant gets at most its share of them, and what others leave
  * @param quietTenants tenants in whose zone it is night now
+ * @param spentTenants tenants whose month is used up
  */
 export async function leaseMail(
   owner: string,
@@ -59,9 +61,15 @@ export async function leaseMail(
     limit,
     leaseSeconds,
     quietTenants,
-  }: { limit: number; leaseSeconds: number; quietTenants: readonly string[] },
+    spentTenants = [],
+  }: {
+    limit: number;
+    leaseSeconds: number;
+    quietTenants: readonly string[];
+    spentTenants?: readonly string[];
+  },
 ): Promise<LeasedMail[]> {
-  const facts = maySendFacts("$4::uuid[]", "q.test_address", "q.expires_at");
+  const facts = maySendFacts("$4::uuid[]", "q.test_address", "q.expires_at", "$5::uuid[]");
   const decision = maySendSql(facts, "dispatch");
   const rows = await workerSql().unsafe<LeasedMail[]>(
     `WITH RECURSIVE queued AS (
@@ -71,13 +79,13 @@ export async function leaseMail(
         SELECT q.tenant_id, q.release_id FROM queue q WHERE (q.tenant_id, q.release_id) > (p.tenant_id, p.release_id)
         ORDER BY q.tenant_id, q.release_id LIMIT 1) n
     ), open AS (
-      SELECT p.tenant_id, p.release_id FROM queued p
+      SELECT p.tenant_id, p.release_id, CASE WHEN t.daily_quota IS NOT NULL THEN t.daily_quota - ${mailsToday} END today FROM queued p
       JOIN releases r ON r.tenant_id = p.tenant_id AND r.id = p.release_id JOIN tenants t ON t.tenant_id = p.tenant_id
       WHERE NOT (${mustWaitSql(facts)}) AND EXISTS (
         SELECT 1 FROM queue q WHERE (q.tenant_id, q.release_id, q.due_at)
           BETWEEN (p.tenant_id, p.release_id, '-infinity') AND (p.tenant_id, p.release_id, now()) AND q.state = 'due')
     ), fair AS (
-      SELECT tenant_id, greatest(1, $2 / count(*) OVER ()) part FROM open GROUP BY tenant_id ORDER BY random() LIMIT $2
+      SELECT tenant_id, greatest(1, least($2 / count(*) OVER (), min(today))) part FROM open GROUP BY tenant_id ORDER BY random() LIMIT $2
     ), picked AS (
       SELECT p.tenant_id, p.id FROM fair f CROSS JOIN LATERAL (
         SELECT m.tenant_id, m.id FROM (SELECT release_id FROM open o WHERE o.tenant_id = f.tenant_id ORDER BY random()) o CROSS JOIN LATERAL (
@@ -102,7 +110,7 @@ export async function leaseMail(
     FROM q JOIN tenants t ON t.tenant_id = q.tenant_id JOIN releases r ON r.tenant_id = q.tenant_id AND r.id = q.release_id
     LEFT JOIN contacts c ON c.tenant_id = q.tenant_id AND c.id = q.contact_id
     LEFT JOIN domains d ON d.tenant_id = r.tenant_id AND d.id = (r.content->'from'->>'domainId')::uuid`,
-    [owner, limit, leaseSeconds, quietTenants as string[]],
+    [owner, limit, leaseSeconds, quietTenants as string[], spentTenants as string[]],
   );
   return [...rows];
 }

@@ -10,6 +10,9 @@ export type SendFact =
   | "releasePaused"
   | "tenantSuspended"
   | "tenantPaused"
+  | "trialEnded"
+  | "overMonthlyQuota"
+  | "overDailyQuota"
   | "domainUnverified"
   | "suppressed"
   | "consentMissing"
@@ -20,6 +23,8 @@ export type SendFacts = Readonly<Record<SendFact, boolean>>;
 
 /** `plan`: the audience is frozen · `dispatch`: just before it leaves */
 export type SendMoment = "plan" | "dispatch";
+/** `take`: a release is looked at before its mail is leased. What was leased is no longer asked: a count would be made for each mail. */
+type RuleMoment = SendMoment | "take";
 export type SendVerdict =
   | { may: "send" }
   /** For good; the report shows the reason. */
@@ -27,10 +32,11 @@ export type SendVerdict =
   /** Not now. */
   | { may: "wait"; reason: SendReason };
 
-type Rule = { fact: SendFact; reason: string; verdict: "not" | "wait"; moments: readonly SendMoment[] };
+type Rule = { fact: SendFact; reason: string; verdict: "not" | "wait"; moments: readonly RuleMoment[] };
 
 const always = ["plan", "dispatch"] as const;
 const atDispatch = ["dispatch"] as const;
+const atTake = ["take"] as const;
 
 /** The first rule whose fact is true decides. */
 export const sendRules = [
@@ -45,6 +51,9 @@ export const sendRules = [
   { fact: "domainUnverified", reason: "sender-domain", verdict: "not", moments: atDispatch },
   { fact: "releasePaused", reason: "paused", verdict: "wait", moments: atDispatch },
   { fact: "tenantPaused", reason: "tenant-paused", verdict: "wait", moments: atDispatch },
+  { fact: "trialEnded", reason: "trial-ended", verdict: "wait", moments: atDispatch },
+  { fact: "overMonthlyQuota", reason: "monthly-quota", verdict: "wait", moments: atTake },
+  { fact: "overDailyQuota", reason: "daily-quota", verdict: "wait", moments: atTake },
   { fact: "quietHours", reason: "quiet-hours", verdict: "wait", moments: atDispatch },
 ] as const satisfies readonly Rule[];
 
@@ -54,7 +63,7 @@ export type SendReason = (typeof sendRules)[number]["reason"];
 export const unsentEnds = ["excluded", "cancelled", "failed"] as const;
 
 const rulesAt = (moment: SendMoment) =>
-  sendRules.filter(({ moments }) => (moments as readonly SendMoment[]).includes(moment));
+  sendRules.filter(({ moments }) => (moments as readonly RuleMoment[]).includes(moment));
 
 export function maySend(facts: SendFacts, moment: SendMoment): SendVerdict {
   const rule = rulesAt(moment).find(({ fact }) => facts[fact]);
