@@ -110,7 +110,14 @@ const readersColumns: Readonly<Record<string, readonly string[]>> = {
 const readerMaySee = (name: string, column: string): boolean =>
   readersTables.includes(name) || readersColumns[name]?.includes(column) === true;
 
-function grantFault({ name, relispartition, privilege, is_grantable, grantee, column }: Grant): string | null {
+function grantFault({
+  name,
+  relispartition,
+  privilege,
+  is_grantable,
+  grantee,
+  column,
+}: Grant): string | null {
   if (relispartition) return "a partition is reached through its parent only";
   if (!workingRoles.includes(grantee)) return "nobody but the working roles is granted anything";
   if (is_grantable) return "a grant is not passed on";

@@ -64,10 +64,12 @@ test("a trial that is over keeps its mail, and a mail that is held already does 
   const [mail] = await lease(1);
   await set({ trial_ends_at: new Date(Date.now() - 1_000).toISOString() });
   expect(await lease()).toHaveLength(0);
-  const [held] = await admin<{ owner: string }[]>`select lease_owner owner from queue where id = ${mail?.id ?? ""}`;
-  expect(await markSending(held?.owner ?? "", mail ? [mail] : [], { leaseSeconds: 60, quietTenants: [] })).toEqual(
-    new Set(),
-  );
+  const [held] = await admin<
+    { owner: string }[]
+  >`select lease_owner owner from queue where id = ${mail?.id ?? ""}`;
+  expect(
+    await markSending(held?.owner ?? "", mail ? [mail] : [], { leaseSeconds: 60, quietTenants: [] }),
+  ).toEqual(new Set());
   await set({ standing: "active" });
   expect(await lease()).toHaveLength(19);
 });
