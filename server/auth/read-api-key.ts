@@ -1,10 +1,12 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { globalDatabase, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { apiKeyIndex, apiKeys, members } from "@/db/schema";
+import { apiKeyIndex, apiKeys, customRoles, members } from "@/db/schema";
 import { isKeyText } from "@/server/domain/api-keys/pure/key-text";
 import { keyScopes } from "@/server/domain/api-keys/schema";
-import { type Permission, permissionsOfRole } from "@/server/platform/context";
+import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
+import { mayOf } from "@/server/domain/roles/may-of";
+import type { Permission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { isInNetworks } from "@/server/platform/networks";
 import { hashToken } from "@/server/platform/secrets";
@@ -15,7 +17,7 @@ const touchSeconds = 300;
 const refused = () => new DomainError("UNAUTHENTICATED", "api-keys.refused");
 
 /**
- * Checks the key of an Authorization header. What the key may do is what its scopes and its maker's present role have in
+ * Checks the key of an Authorization header. What the key may do, and in which folders, is what its scopes and its maker's present rights have in
  * common: a key never outlives the rights of who made it.
  *
  * @param address of the client as the edge saw it
@@ -48,6 +50,9 @@ export async function readApiKey(authorization: string | null, address: string |
         networks: apiKeys.allowedNetworks,
         sandbox: apiKeys.sandbox,
         role: members.role,
+        customPermissions: customRoles.permissions,
+        inFoldersOnly: members.inFoldersOnly,
+        makerId: members.personId,
         isStale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - make_interval(secs => ${touchSeconds})`,
       })
       .from(apiKeys)
@@ -55,15 +60,19 @@ export async function readApiKey(authorization: string | null, address: string |
         members,
         and(eq(members.tenantId, apiKeys.tenantId), eq(members.personId, apiKeys.createdBy)),
       )
+      .leftJoin(customRoles, and(ofTenant(customRoles, indexed), eq(customRoles.id, members.customRoleId)))
       .where(isLive);
     if (!row) throw refused();
     if (!isInNetworks(address, row.networks))
       throw new DomainError("FORBIDDEN", "api-keys.otherNetwork", { address });
     if (row.isStale) await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(isLive);
     const scopes = new Set<string>(row.scopes);
-    const may = keyScopes.filter(
-      (scope: Permission) => scopes.has(scope) && permissionsOfRole[row.role].includes(scope),
-    );
-    return { ...indexed, sandbox: row.sandbox, may: new Set<Permission>(may) };
+    const mayMaker = mayOf(row);
+    return {
+      ...indexed,
+      sandbox: row.sandbox,
+      may: new Set<Permission>(keyScopes.filter((scope) => scopes.has(scope) && mayMaker.has(scope))),
+      folders: row.inFoldersOnly ? await foldersOfMember(tx, indexed, row.makerId) : null,
+    };
   });
 }

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import { globalDatabase } from "@/db/client";
+import { globalDatabase, withTenant } from "@/db/client";
+import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
+import { mayOf } from "@/server/domain/roles/may-of";
 import {
   type Context,
   type Permission,
@@ -107,7 +109,10 @@ export async function personContext(
   return {
     tenantId: asTenantId(tenant.tenantId),
     actor: { kind: "person", personId, role: tenant.role, sessionId },
-    may: new Set(tenant.customRole?.may ?? permissionsOfRole[tenant.role]),
+    may: mayOf({ ...tenant, customPermissions: tenant.customRole?.may ?? null }),
+    folders: tenant.inFoldersOnly
+      ? await withTenant(tenant, (tx) => foldersOfMember(tx, tenant, personId))
+      : null,
     address: facts.address,
   };
 }
@@ -120,12 +125,14 @@ export const jobContext = (tenantId: string, jobName: string): Context => ({
   address: null,
 });
 
-/** What `readApiKey` found; `may` is already what scopes and the maker's role have in common. */
+/** What `readApiKey` found; `may` is already what scopes and the maker's rights have in common. */
 export type CheckedKey = {
   readonly tenantId: string;
   readonly keyId: string;
   readonly may: Context["may"];
   readonly sandbox: boolean;
+  /** Those of its maker. */
+  readonly folders: ReadonlySet<string> | null;
 };
 
 /** An integrator's program, acting by an API key that was checked on this request. */
@@ -134,6 +141,7 @@ export const keyContext = (key: CheckedKey, facts: RequestFacts): Context => ({
   actor: { kind: "key", keyId: key.keyId },
   may: key.may,
   sandbox: key.sandbox,
+  folders: key.folders,
   address: facts.address,
 });
 

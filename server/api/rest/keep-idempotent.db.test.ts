@@ -23,7 +23,7 @@ const api = new OpenAPIHono<RestEnv>();
 api.onError((error, c) => problem(c, error));
 api.use("*", async (c, next) => {
   const context: Context = keyContext(
-    { tenantId, keyId: c.req.header("x-key") ?? keys[0], may: new Set(), sandbox: false },
+    { tenantId, keyId: c.req.header("x-key") ?? keys[0], may: new Set(), folders: null, sandbox: false },
     facts,
   );
   c.set("context", context);

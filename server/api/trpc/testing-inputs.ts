@@ -8,6 +8,7 @@ import { updateCampaign } from "@/server/domain/campaigns/update-campaign";
 import { createContact } from "@/server/domain/contacts/create-contact";
 import { createContactField } from "@/server/domain/contacts/create-contact-field";
 import { uploadImport } from "@/server/domain/imports/upload-import";
+import { createRole } from "@/server/domain/roles/create-role";
 import { createSegment } from "@/server/domain/segments/create-segment";
 import { createTag } from "@/server/domain/tags/create-tag";
 import { createTemplate } from "@/server/domain/templates/create-template";
@@ -48,7 +49,9 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
   const sessionId = randomUUID();
   await admin`insert into sessions (id, person_id, assurance, user_agent, expires_at)
     values (${sessionId}, ${owner.personId}, 2, ${word}, now() + interval '1 hour')`;
+  const { customRoleId } = await createRole(owner, { name: word, permissions: ["contacts:read"] });
   const own = {
+    customRoleId,
     campaignId,
     approvalId,
     templateId,
@@ -85,7 +88,15 @@ const whole: Readonly<Record<string, (stock: Stock) => unknown[]>> = {
     { campaignId: ids.campaignId, contactId: ids.contactId, to: ["a@example.test"] },
   ],
   "names.search": ({ word }) => [{ text: word }],
+  "people.addMember": ({ ids }) =>
+    [{ role: "analyst" }, { customRoleId: ids.customRoleId }].map((place) => ({
+      email: "new@example.test",
+      name: "x",
+      password: "correct horse battery",
+      ...place,
+    })),
   "people.updatePreferences": () => [{ theme: "dark" }],
+  "roles.update": ({ ids }) => [{ customRoleId: ids.customRoleId, name: "Others" }],
   "segments.count": (stock) => [{ segmentId: stock.ids.segmentId }, { rule: rule(stock) }],
   "segments.preview": (stock) => [{ segmentId: stock.ids.segmentId }, { rule: rule(stock) }],
   "segments.explain": (stock) => [

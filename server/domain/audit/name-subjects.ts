@@ -7,7 +7,9 @@ import {
   campaigns,
   contactFields,
   contacts,
+  customRoles,
   domains,
+  folders,
   imports,
   members,
   people,
@@ -28,6 +30,8 @@ const nouns: Readonly<Record<string, { table: Named; name: AnyPgColumn; may: Per
   tags: { table: tags, name: tags.name, may: "contacts:read" },
   imports: { table: imports, name: imports.fileName, may: "contacts:read" },
   domains: { table: domains, name: domains.name, may: "audit:read" },
+  roles: { table: customRoles, name: customRoles.name, may: "audit:read" },
+  folders: { table: folders, name: folders.name, may: "audit:read" },
   "api-keys": { table: apiKeys, name: apiKeys.name, may: "audit:read" },
 };
 const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

@@ -95,7 +95,7 @@ export async function getApproval(
       previous: await lastDecided(tx, context, approval),
       refusal,
       mayDecide: refusal === null,
-      approvers: await listApprovers(tx, context, approval.hands),
+      approvers: await listApprovers(tx, context, approval.campaignId, approval.hands),
       names: await namesOf(tx, [requestedBy, decidedBy ?? ""]),
     };
   });

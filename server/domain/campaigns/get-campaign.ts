@@ -94,7 +94,7 @@ export async function getCampaign(
       approval: approval ?? null,
       release: release && sums ? { ...release, sums } : null,
       names: await namesOf(tx, [...hands, approval?.requestedBy ?? "", approval?.decidedBy ?? ""]),
-      approvers: await listApprovers(tx, context, hands),
+      approvers: await listApprovers(tx, context, campaignId, hands),
     };
   });
 }

@@ -1,17 +1,19 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { members, people } from "@/db/schema";
-import { type Context, permissionsOfRole, roles } from "@/server/platform/context";
-
-const decidingRoles = roles.filter((role) => permissionsOfRole[role].includes("approvals:decide"));
+import { reachesCampaign } from "@/server/domain/folders/reaches-campaign";
+import { holdsPermission } from "@/server/domain/roles/holds-permission";
+import type { Context } from "@/server/platform/context";
 
 export type Approver = { personId: string; name: string };
 
-/** Who may decide on work of these hands (ids of people and keys): members with the right, and none of the hands. */
+/** Who may decide on work of these hands (ids of people and keys): members with the right, whom the campaign's
+ * folder is open to, and none of the hands. */
 export async function listApprovers(
   tx: Transaction,
   context: Context,
+  campaignId: string,
   hands: readonly string[],
 ): Promise<Approver[]> {
   return tx
@@ -21,7 +23,8 @@ export async function listApprovers(
     .where(
       and(
         ofTenant(members, context),
-        inArray(members.role, decidingRoles),
+        holdsPermission("approvals:decide"),
+        reachesCampaign(sql`${campaignId}::uuid`),
         notInArray(sql`${members.personId}::text`, ["", ...hands]),
       ),
     )

@@ -1,14 +1,14 @@
-import { and, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, notInArray, or, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns, members, people, releases, tenants } from "@/db/schema";
 import { approvalNotice } from "@/emails/approval-notice";
+import { reachesCampaign } from "@/server/domain/folders/reaches-campaign";
 import { sendNotices } from "@/server/domain/notifications/send-notices";
-import { type Context, permissionsOfRole, roles } from "@/server/platform/context";
+import { holdsPermission } from "@/server/domain/roles/holds-permission";
+import type { Context } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
-
-const decidingRoles = roles.filter((role) => permissionsOfRole[role].includes("approvals:decide"));
 
 /**
  * Mails those whom a step of an approval concerns: the approvers when it is asked for, the one who asked when it is decided, both when
@@ -45,7 +45,8 @@ export async function notifyPeople(
           or(
             about === "requested" || about === "halted"
               ? and(
-                  inArray(members.role, decidingRoles),
+                  holdsPermission("approvals:decide"),
+                  reachesCampaign(sql`${approval.campaignId}::uuid`),
                   notInArray(sql`${members.personId}::text`, approval.hands),
                 )
               : undefined,

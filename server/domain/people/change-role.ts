@@ -3,62 +3,63 @@ import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { members } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
-import { mayChangeRole } from "@/server/domain/roles/pure/may-change-role";
-import { type Context, type Role, requirePermission } from "@/server/platform/context";
+import { writeFolders } from "@/server/domain/folders/write-folders";
+import type { GivenPlace } from "@/server/domain/roles/schema";
+import { type Place, placeOf, settlePlace } from "@/server/domain/roles/settle-place";
+import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
-import { ownRole } from "./own-role";
 import type { ChangeRoleInput } from "./schema";
 
 /**
- * The role that a member has, with the tenant's owners locked: of two requests that would together leave no owner, the
- * second sees the first.
+ * The place that a member has and the one that they get, with the tenant's owners locked: of two requests that would
+ * together leave no owner, the second sees the first.
  *
- * @param to null when the member is to be removed
+ * @param given null when the member is to be removed
  */
-async function roleToChange(
+async function placesToChange(
   tx: Transaction,
   context: Context,
   personId: string,
-  to: Role | null,
-): Promise<Role> {
+  given: GivenPlace | null,
+): Promise<{ from: Place; to: Place | null }> {
   const owners = await tx
     .select({ personId: members.personId })
     .from(members)
     .where(and(ofTenant(members, context), eq(members.role, "owner")))
     .orderBy(members.personId)
     .for("update");
-  const [member] = await tx
-    .select({ role: members.role })
-    .from(members)
-    .where(and(ofTenant(members, context), eq(members.personId, personId)))
-    .for("update");
-  if (!member) throw notFound("people");
-  if (!mayChangeRole(ownRole(context), member.role, to))
-    throw new DomainError("FORBIDDEN", "people.roleBeyondOwn", { field: "role" });
-  if (member.role === "owner" && to !== "owner" && owners.length < 2)
+  const from = await placeOf(tx, context, personId);
+  if (!from) throw notFound("people");
+  const to = await settlePlace(tx, context, from, given);
+  if (from.role === "owner" && to?.role !== "owner" && owners.length < 2)
     throw new DomainError("CONFLICT", "people.lastOwner");
-  return member.role;
+  return { from, to };
 }
 
 /**
- * Gives a member another role; it counts from their next request on.
+ * Gives a member another role, built-in or of the tenant's own, or limits it to other folders; it counts from their next
+ * request on. What is not said stays.
  *
- * @throws FORBIDDEN without people:write, or when either role is above the actor's own
- * @throws CONFLICT it would leave the tenant without an owner
- * @throws NOT_FOUND no such member
+ * @throws FORBIDDEN without people:write, or when what they have or get goes beyond the actor's own rights
+ * @throws CONFLICT it would leave the tenant without an owner, or limit one to folders
+ * @throws NOT_FOUND no such member, role or folder
  */
-export async function changeRole(context: Context, { personId, role }: ChangeRoleInput): Promise<void> {
+export async function changeRole(context: Context, { personId, ...given }: ChangeRoleInput): Promise<void> {
   requirePermission(context, "people:write");
   await withTenant(context, async (tx) => {
-    const from = await roleToChange(tx, context, personId, role);
+    const { from, to } = await placesToChange(tx, context, personId, given);
+    if (!to) return;
     await tx
       .update(members)
-      .set({ role })
+      .set({ role: to.role, customRoleId: to.customRoleId, inFoldersOnly: to.folders !== null })
       .where(and(ofTenant(members, context), eq(members.personId, personId)));
+    await writeFolders(tx, context, personId, to.folders);
     await appendAudit(tx, context, {
       action: "member.change-role",
       subject: `people/${personId}`,
-      details: { from, to: role },
+      details: { from: from.role, to: to.role },
+      before: from,
+      after: to,
     });
   });
 }
@@ -66,19 +67,19 @@ export async function changeRole(context: Context, { personId, role }: ChangeRol
 /**
  * Takes a member's place in the tenant away, and with it the keys they made; their account stays.
  *
- * @throws FORBIDDEN without people:write, or when the member's role is above the actor's own
+ * @throws FORBIDDEN without people:write, or when the member's rights go beyond the actor's own
  * @throws CONFLICT it is the last owner
  * @throws NOT_FOUND no such member
  */
 export async function removeMember(context: Context, { personId }: { personId: string }): Promise<void> {
   requirePermission(context, "people:write");
   await withTenant(context, async (tx) => {
-    const role = await roleToChange(tx, context, personId, null);
+    const { from } = await placesToChange(tx, context, personId, null);
     await tx.delete(members).where(and(ofTenant(members, context), eq(members.personId, personId)));
     await appendAudit(tx, context, {
       action: "member.remove",
       subject: `people/${personId}`,
-      details: { role },
+      before: from,
     });
   });
 }

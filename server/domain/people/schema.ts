@@ -1,20 +1,20 @@
 import { z } from "zod";
+import { givenPlace, type role } from "@/server/domain/roles/schema";
 
-const role = z.enum(["owner", "admin", "marketer", "approver", "analyst", "developer"]);
 const name = z.string().trim().min(1).max(100);
 const locale = z.enum(["ja", "en"]);
 
 export const addMemberInput = z.strictObject({
   email: z.email().max(254),
   name,
-  role,
+  ...givenPlace,
   locale: locale.default("ja"),
   /** For a person who has no account yet; someone who has one keeps their own. */
   password: z.string().min(12, "people.shortPassword").max(256),
 });
 export type AddMemberInput = z.output<typeof addMemberInput>;
 
-export const changeRoleInput = z.strictObject({ personId: z.uuid(), role });
+export const changeRoleInput = z.strictObject({ personId: z.uuid(), ...givenPlace });
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 
 export const memberId = z.strictObject({ personId: z.uuid() });
@@ -30,6 +30,10 @@ export type Member = {
   name: string;
   email: string;
   role: z.output<typeof role>;
+  /** The tenant's own role that decides in place of `role`. */
+  customRole: { customRoleId: string; name: string } | null;
+  /** Ids of the folders that the rights are limited to; null: the whole tenant. */
+  folders: string[] | null;
   hasSecondFactor: boolean;
   createdAt: Date;
 };

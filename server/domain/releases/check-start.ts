@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { members } from "@/db/schema";
 import { countOf } from "@/server/domain/campaigns/count-audience";
-import { permissionsOfRole, roles } from "@/server/platform/context";
+import { reachesCampaign } from "@/server/domain/folders/reaches-campaign";
+import { holdsPermission } from "@/server/domain/roles/holds-permission";
 import { hashContent } from "./pure/hash-content";
 import { judgeStart, latestStartInHours } from "./pure/judge-start";
 import { type PauseReason, releaseContent } from "./schema";
-
-const decidingRoles = roles.filter((role) => permissionsOfRole[role].includes("approvals:decide"));
 
 export type StartCheck = {
   reason: PauseReason | null;
@@ -36,7 +36,8 @@ export async function checkStart(
   }>(sql`
     select kind, content, content_sha256 sha256, audience_count "approvedCount",
       coalesce(due_at < now() - ${latestStartInHours} * interval '1 hour', false) "isLate", exists (
-        select 1 from members m where m.tenant_id = r.tenant_id and m.person_id = r.approved_by and m.role = any (${sql.param(decidingRoles)}::text[])
+        select from ${members} where ${members.tenantId} = r.tenant_id and ${members.personId} = r.approved_by
+          and ${holdsPermission("approvals:decide")} and ${reachesCampaign(sql`r.campaign_id`)}
       ) "approverMayDecide"
     from releases r where tenant_id = ${context.tenantId} and id = ${releaseId}`);
   if (!release) return null;
