@@ -8,5 +8,8 @@ export const sealedColumns = {
   "domains/dkim": { table: "domains", column: "dkim_private_key", isGlobal: false },
 } as const satisfies Record<string, { table: string; column: string; isGlobal: boolean }>;
 
-/** `tenant/column/row id`; the tenant of a global table is `global`. */
-export type SealedPlace = `${string}/${keyof typeof sealedColumns}/${string}`;
+/**
+ * `tenant/column/row id`; the tenant of a global table is `global`. What is sealed in the payload of a job is no row: the job ends
+ * within days, and a retired key is kept until then.
+ */
+export type SealedPlace = `${string}/${keyof typeof sealedColumns}/${string}` | `${string}/jobs/${string}`;

@@ -3,7 +3,7 @@ import { open, seal } from "@/server/platform/secrets";
 
 const shape = z.object({ address: z.string().nullable(), userAgent: z.string() });
 type NoticePlace = z.output<typeof shape>;
-const placeOf = (personId: string) => `global/people/notice/${personId}`;
+const placeOf = (personId: string) => `global/jobs/notice/${personId}` as const;
 
 /** From where something was done, while it waits in the queue: sealed, because it is about a person. */
 export const noticePlace = {

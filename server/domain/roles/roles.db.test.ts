@@ -134,7 +134,7 @@ test("who holds a role with the right to approve is asked to, and who lost it is
 test("a key can do no more than its maker's role of the tenant's own lets him", async () => {
   const maker = await holderOf("Makers", ["keys:write", "contacts:read", "contacts:write"]);
   const { key } = await createApiKey(maker, { name: "k", scopes: ["contacts:write"], daysValid: null });
-  const mayNow = async () => [...(await readApiKey(`Bearer ${key}`)).may];
+  const mayNow = async () => [...(await readApiKey(`Bearer ${key}`, null)).may];
   expect(await mayNow()).toEqual(["contacts:write"]);
   await updateRole(owner, { customRoleId: maker.customRoleId, permissions: ["contacts:read"] });
   expect(await mayNow()).toEqual([]);
