@@ -44,6 +44,8 @@ export const installationJobs = {
 
 /** Every clock: `everySeconds` by a timer in each worker process, its work being safe to run in several at once. */
 export const clocks = {
+  sealAudit: { name: "seal-audit", everySeconds: 1 },
+  anchorAudit: { name: "anchor-audit", everySeconds: 3_600 },
   startDueReleases: { name: "start-due-releases", everySeconds: 2 },
   recoverLeases: { name: "recover-leases", everySeconds: 5 },
   finishReleases: { name: "finish-releases", everySeconds: 5 },

@@ -1,3 +1,5 @@
+import { anchorAudit } from "@/server/domain/audit/anchor-audit";
+import { sealAudit } from "@/server/domain/audit/seal-audit";
 import { checkDomains } from "@/server/domain/domains/check-domains";
 import { resumeImports } from "@/server/domain/imports/resume-imports";
 import { finishReleases } from "@/server/domain/releases/finish-releases";
@@ -25,6 +27,8 @@ async function endExpiredMail(): Promise<void> {
 
 /** Every clock of the catalogue and what it does: a missing one does not compile. */
 export const clockVerbs: Record<keyof typeof clocks, () => Promise<unknown>> = {
+  sealAudit,
+  anchorAudit,
   startDueReleases,
   recoverLeases,
   finishReleases: () => finishReleases(),
