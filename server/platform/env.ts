@@ -39,6 +39,7 @@ export const envShape = {
   SECRETS_KEYS_RETIRED: list.pipe(z.array(secret)),
   ADDRESS_KEY: secret.optional(),
   TOKENS_KEY: secret,
+  AUDIT_ANCHORS_FILE: z.string().default(".data/audit-anchors.jsonl"),
   TRUSTED_PROXIES: list,
   MAIL_ROUTE: z.enum(["inbox", "private", "direct"]).default("inbox"),
   INBOX_SMTP: z

@@ -23,6 +23,8 @@ export type LogFields = Partial<
     | "host"
     | "site"
     | "kind"
+    | "hash"
+    | "signature"
     | "signal"
     | "error"
     | "stack",

@@ -70,7 +70,12 @@ export class Instance {
   }
 
   async #startAll() {
-    const { dataDirectory, settings, without, isDevelopment, say } = this.#options;
+    const { dataDirectory, without, isDevelopment, say } = this.#options;
+    const settings = {
+      // Two instances have two databases: what was noted of one says nothing of the other.
+      AUDIT_ANCHORS_FILE: join(dataDirectory, "audit-anchors.jsonl"),
+      ...this.#options.settings,
+    };
     const kept = secrets(join(dataDirectory, "secrets.json"));
     const adminUrl = settings.DATABASE_URL || (await this.#startPostgres());
     const { ADMIN_DATABASE_URL, ...urls } = databaseUrls(adminUrl, kept, settings);
