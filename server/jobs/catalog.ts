@@ -36,6 +36,7 @@ export type AccountNotice = z.output<typeof accountNotice>;
 
 /** Every background job of the installation, about people rather than a tenant. What is secret or personal in a payload is sealed. */
 export const installationJobs = {
+  mailLink: defineJob("mail-link", z.object({ linkId: z.string(), sealedToken: z.string() })),
   tellPerson: defineJob(
     "tell-person",
     z.object({ personId: z.uuid(), what: accountNotice, at: z.iso.datetime(), sealedPlace: z.string() }),

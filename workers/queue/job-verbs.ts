@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { mailLink } from "@/server/domain/accounts/mail-link";
 import { notifyPeople } from "@/server/domain/campaigns/notify-people";
 import { applyImport } from "@/server/domain/imports/apply-import";
 import { checkImport } from "@/server/domain/imports/check-import";
@@ -30,5 +31,6 @@ export const installationJobVerbs: {
     payload: z.output<InstallationJobs[Name]["payload"]>,
   ) => Promise<unknown>;
 } = {
+  mailLink,
   tellPerson: tellPersonByMail,
 };

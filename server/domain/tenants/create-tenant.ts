@@ -1,27 +1,31 @@
-import { withTenant } from "@/db/client";
+import { type Transaction, withTenant } from "@/db/client";
 import { members, tenants } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { ensurePerson } from "@/server/domain/people/ensure-person";
 import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { type CreateTenantInput, createTenantInput } from "./schema";
+import { trialTerms } from "./trial-terms";
 
 /**
  * Makes a tenant and its first owner, who is made too unless the address has an account.
  *
  * @param context of the tenant to be, from `newTenantContext`
+ * @param first what must hold or be done in the same transaction, before anything is made
  * @throws INVALID an input is not right
  * @throws CONFLICT the slug is taken
  */
 export async function createTenant(
   context: Context,
   input: CreateTenantInput,
+  first: (tx: Transaction) => Promise<void> = async () => undefined,
 ): Promise<{ tenantId: string; slug: string; ownerId: string }> {
-  const { owner, ...tenant } = createTenantInput.parse(input);
+  const { owner, viaSignUp, ...tenant } = createTenantInput.parse(input);
   return withTenant(context, async (tx) => {
+    await first(tx);
     const made = await tx
       .insert(tenants)
-      .values({ tenantId: context.tenantId, ...tenant })
+      .values({ tenantId: context.tenantId, ...tenant, ...(viaSignUp && (await trialTerms(tx))) })
       .onConflictDoNothing({ target: tenants.slug })
       .returning({ slug: tenants.slug });
     if (made.length === 0) throw new DomainError("CONFLICT", "tenants.slugTaken", { field: "slug" });

@@ -1,0 +1,1 @@
+export { postLink as POST } from "@/server/api/sign-in/post-link";

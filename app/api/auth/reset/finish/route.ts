@@ -1,0 +1,1 @@
+export { postResetFinish as POST } from "@/server/api/sign-in/post-reset-finish";

@@ -1,0 +1,1 @@
+export { postReset as POST } from "@/server/api/sign-in/post-reset";

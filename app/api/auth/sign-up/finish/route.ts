@@ -1,0 +1,1 @@
+export { postSignUpFinish as POST } from "@/server/api/sign-in/post-sign-up-finish";

@@ -1,0 +1,1 @@
+export { postSignUp as POST } from "@/server/api/sign-in/post-sign-up";
