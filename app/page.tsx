@@ -22,9 +22,12 @@ export default async function SitePage() {
             {t.rich("site.title", { br: () => <br /> })}
           </h1>
           <p className="prose-face mt-4 text-text-2">{t("site.text")}</p>
-          <div className="mt-6">
+          <div className="mt-6 flex flex-wrap gap-3">
             <LinkButton href="/sign-in" variant="primary" size="lg">
               {t("site.signIn")}
+            </LinkButton>
+            <LinkButton href="/sign-up" size="lg">
+              {t("site.signUp")}
             </LinkButton>
           </div>
           <dl className="mt-10 border-line border-t">

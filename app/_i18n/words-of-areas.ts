@@ -3,7 +3,7 @@ export const sharedWords = ["shell", "ui"] as const;
 
 /** Paths of the words that client components of each part of the product use, beside the shared ones. */
 export const wordsOfAreas = {
-  signIn: ["auth"],
+  signIn: ["accounts.pages", "auth"],
   home: ["campaigns.pages.stop", "home.pages.today"],
   approvals: [
     "approvals.pages",

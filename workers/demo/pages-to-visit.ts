@@ -48,6 +48,12 @@ export async function pagesToVisit(
   const pages: PageToVisit[] = [
     { file: "app/page.tsx", path: "/", anonymous: true },
     { file: "app/(auth)/sign-in/page.tsx", path: "/sign-in", anonymous: true },
+    // The pages of links in mails, as they are seen when the link is over.
+    ...["/sign-up", "/sign-up/finish", "/reset", "/reset/finish"].map((path) => ({
+      file: `app/(auth)${path}/page.tsx`,
+      path,
+      anonymous: true,
+    })),
     { file: "app/(auth)/tenants/page.tsx", path: "/tenants" },
     { file: `${folder}/page.tsx`, path: t },
     { file: `${folder}/campaigns/page.tsx`, path: `${t}/campaigns` },

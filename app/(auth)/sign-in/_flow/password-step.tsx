@@ -6,6 +6,7 @@ import { Field } from "@/app/_ui/field";
 import { halfWidth } from "@/app/_ui/half-width";
 import { Input } from "@/app/_ui/input";
 import { Note } from "@/app/_ui/note";
+import { AccountLinks } from "@/app/(auth)/sign-in/_flow/account-links";
 import { PasswordField } from "@/app/(auth)/sign-in/_flow/password-field";
 import { postSignIn } from "@/app/(auth)/sign-in/_flow/post-sign-in";
 import type { FinishAnswer } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
@@ -95,6 +96,7 @@ export function PasswordStep({ email, onEmailChange, onNext, finish, note, reaso
           </Button>
         </div>
       </form>
+      <AccountLinks />
     </>
   );
 }

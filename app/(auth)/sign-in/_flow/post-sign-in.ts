@@ -1,5 +1,7 @@
 /** What a sign-in route answered: its body, or why not, in the reader's language. */
-export type SignInAnswer = { body: unknown } | { key: string; message: string | null };
+export type SignInAnswer =
+  | { body: unknown }
+  | { key: string; message: string | null; fields?: Readonly<Record<string, string>> };
 
 const timeoutInMilliseconds = 15_000;
 
@@ -33,6 +35,18 @@ function readError(answer: unknown): SignInAnswer {
     typeof error.key === "string" &&
     typeof error.message === "string";
   return isTold
-    ? { key: String(error.key), message: String(error.message) }
+    ? { key: String(error.key), message: String(error.message), fields: readFields(error) }
     : { key: "unreachable", message: null };
+}
+
+/** A sentence for each wrong field, by its name. */
+function readFields(error: object): Record<string, string> {
+  const listed: unknown[] = "fields" in error && Array.isArray(error.fields) ? error.fields : [];
+  return Object.fromEntries(
+    listed.flatMap((one) =>
+      typeof one === "object" && one !== null && "field" in one && "message" in one
+        ? [[String(one.field), String(one.message)]]
+        : [],
+    ),
+  );
 }

@@ -11,15 +11,17 @@ type SignInFlowProps = {
   target: string;
   /** Came here because the session was over. */
   ended: boolean;
+  /** Where the first step was taken in another way: a new password by a link. */
+  begin?: { email: string; step: "code" | "enrol" } | undefined;
 };
 
 type Step = { name: "password" | "code" | "enrol"; reason: string | null };
 
 /** The steps of signing in, each a screen of its own; what is between them is in an httpOnly cookie, not here. */
-export function SignInFlow({ target, ended }: SignInFlowProps) {
+export function SignInFlow({ target, ended, begin }: SignInFlowProps) {
   const t = useTranslations("auth.pages.password");
-  const [email, setEmail] = useState("");
-  const [step, setStep] = useState<Step>({ name: "password", reason: null });
+  const [email, setEmail] = useState(begin?.email ?? "");
+  const [step, setStep] = useState<Step>({ name: begin?.step ?? "password", reason: null });
   const finish = useFinishSignIn(target);
   const restart = useCallback((reason: string | null) => setStep({ name: "password", reason }), []);
   const shared = { email, finish, restart };
