@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { globalDatabase, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { apiKeyIndex, apiKeys, customRoles, members } from "@/db/schema";
+import { apiKeyIndex, apiKeys, customRoles, members, tenants } from "@/db/schema";
 import { isKeyText } from "@/server/domain/api-keys/pure/key-text";
 import { keyScopes } from "@/server/domain/api-keys/schema";
 import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
@@ -10,7 +10,7 @@ import type { Permission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { isInNetworks } from "@/server/platform/networks";
 import { hashToken } from "@/server/platform/secrets";
-import type { CheckedKey } from "./request-context";
+import { type CheckedKey, whileStanding } from "./request-context";
 
 /** The time of last use is written at most this often. */
 const touchSeconds = 300;
@@ -53,9 +53,11 @@ export async function readApiKey(authorization: string | null, address: string |
         customPermissions: customRoles.permissions,
         inFoldersOnly: members.inFoldersOnly,
         makerId: members.personId,
+        standing: tenants.standing,
         isStale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - make_interval(secs => ${touchSeconds})`,
       })
       .from(apiKeys)
+      .innerJoin(tenants, eq(tenants.tenantId, apiKeys.tenantId))
       .innerJoin(
         members,
         and(eq(members.tenantId, apiKeys.tenantId), eq(members.personId, apiKeys.createdBy)),
@@ -71,7 +73,10 @@ export async function readApiKey(authorization: string | null, address: string |
     return {
       ...indexed,
       sandbox: row.sandbox,
-      may: new Set<Permission>(keyScopes.filter((scope) => scopes.has(scope) && mayMaker.has(scope))),
+      ...whileStanding(
+        row.standing,
+        keyScopes.filter((scope: Permission) => scopes.has(scope) && mayMaker.has(scope)),
+      ),
       folders: row.inFoldersOnly ? await foldersOfMember(tx, indexed, row.makerId) : null,
     };
   });

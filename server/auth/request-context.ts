@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import { globalDatabase, withTenant } from "@/db/client";
 import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
+import { findTenantFacts } from "@/server/domain/operators/list-tenants";
+import type { Operator } from "@/server/domain/operators/schema";
 import { mayOf } from "@/server/domain/roles/may-of";
 import {
   type Context,
+  maySuspended,
   type Permission,
   permissions,
   permissionsOfRole,
+  permissionsOfStaff,
   type Role,
   roles,
   type TenantId,
@@ -109,11 +113,68 @@ export async function personContext(
   return {
     tenantId: asTenantId(tenant.tenantId),
     actor: { kind: "person", personId, role: tenant.role, sessionId },
-    may: mayOf({ ...tenant, customPermissions: tenant.customRole?.may ?? null }),
+    ...whileStanding(tenant.standing, [
+      ...mayOf({ ...tenant, customPermissions: tenant.customRole?.may ?? null }),
+    ]),
     folders: tenant.inFoldersOnly
       ? await withTenant(tenant, (tx) => foldersOfMember(tx, tenant, personId))
       : null,
     address: facts.address,
+  };
+}
+
+/** In a tenant that is suspended, everybody only reads, and may stop what runs. */
+export const whileStanding = (
+  standing: string,
+  may: readonly Permission[],
+): Pick<Context, "may" | "restrictedBy"> =>
+  standing === "suspended"
+    ? { may: new Set(may.filter(maySuspended)), restrictedBy: "suspended" }
+    : { may: new Set(may) };
+
+/** Somebody of the staff, signed in as an operator. */
+type StaffSession = { readonly sessionId: string };
+
+/**
+ * An operator who looks into a tenant that has given leave, and whose leave is open on this very request: reading only.
+ *
+ * @returns null when there is no such leave, or no such tenant: nobody can tell which
+ */
+export async function lookInContext(
+  staff: StaffSession,
+  tenantSlug: string,
+  facts: RequestFacts,
+): Promise<Context | null> {
+  const [row] = await globalDatabase().execute<{ tenant_id: string; person_id: string; grant_id: string }>(
+    sql`select * from tenant_looked_into(${staff.sessionId}, ${tenantSlug})`,
+  );
+  if (!row) return null;
+  const { sessionId } = staff;
+  return {
+    tenantId: asTenantId(row.tenant_id),
+    actor: { kind: "operator", personId: row.person_id, sessionId, grantId: row.grant_id },
+    may: new Set(permissionsOfStaff),
+    restrictedBy: "staff",
+    address: facts.address,
+  };
+}
+
+/**
+ * An operator who manages a tenant from the operators' pages. `may` is empty: none of the tenant's own verbs can be called with it.
+ *
+ * @param tenantId of a tenant that PostgreSQL has shown to this session, or null for one that is about to be made
+ * @throws NOT_FOUND there is no such tenant
+ */
+export async function managerContext(operator: Operator, tenantId: string | null): Promise<Context> {
+  const known = tenantId === null ? (await newTenantContext("operator")).tenantId : tenantId;
+  if (tenantId !== null && !(await findTenantFacts(operator, tenantId))) throw notFound("tenants");
+  const { personId, sessionId, address } = operator;
+  return {
+    tenantId: asTenantId(known),
+    actor: { kind: "operator", personId, sessionId, grantId: null },
+    may: new Set(),
+    restrictedBy: "staff",
+    address,
   };
 }
 
@@ -133,6 +194,7 @@ export type CheckedKey = {
   readonly sandbox: boolean;
   /** Those of its maker. */
   readonly folders: ReadonlySet<string> | null;
+  readonly restrictedBy?: Context["restrictedBy"];
 };
 
 /** An integrator's program, acting by an API key that was checked on this request. */
@@ -142,6 +204,7 @@ export const keyContext = (key: CheckedKey, facts: RequestFacts): Context => ({
   may: key.may,
   sandbox: key.sandbox,
   folders: key.folders,
+  restrictedBy: key.restrictedBy,
   address: facts.address,
 });
 

@@ -55,5 +55,6 @@ export const clocks = {
   resumeImports: { name: "resume-imports", everySeconds: 60 },
   checkDomains: { name: "check-domains", everySeconds: 3_600 },
   makePartitions: { name: "make-partitions", everySeconds: 21_600 },
+  climbLadder: { name: "climb-ladder", everySeconds: 3_600 },
   forgetOldRows: { name: "forget-old-rows", everySeconds: 3_600 },
 } as const;

@@ -43,6 +43,13 @@ const marketing: Permission[] = [
   "campaigns:stop",
 ];
 
+/** What is left in a tenant that is suspended: looking, and stopping. */
+export const maySuspended = (permission: Permission): boolean =>
+  permission.endsWith(":read") || permission === "campaigns:stop";
+
+/** What staff sees who look in: no log, nothing that leaves the tenant, nothing that changes it. */
+export const permissionsOfStaff: readonly Permission[] = readAll;
+
 /** The permission matrix, as data. */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   owner: permissions,
@@ -56,12 +63,12 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
 export type Actor =
   | { readonly kind: "person"; readonly personId: string; readonly role: Role; readonly sessionId: string }
   | { readonly kind: "key"; readonly keyId: string }
-  /** Somebody of the installation's staff, looking in by the tenant's leave. */
+  /** Somebody of the installation's staff: looking in by the tenant's leave, or, without a grant, managing the tenant from the operators' pages. */
   | {
       readonly kind: "operator";
       readonly personId: string;
       readonly sessionId: string;
-      readonly grantId: string;
+      readonly grantId: string | null;
     }
   | { readonly kind: "system"; readonly job: string };
 
@@ -74,6 +81,8 @@ export type Context = {
   readonly folders?: ReadonlySet<string> | null | undefined;
   /** The actor is a key that can reach only the tenant's own people. */
   readonly sandbox?: boolean | undefined;
+  /** Why the actor may do less than their role says: the tenant is suspended, or staff is looking in. */
+  readonly restrictedBy?: "suspended" | "staff" | undefined;
   /** Client address as the trusted edge saw it; null for jobs. */
   readonly address: string | null;
 };
@@ -86,7 +95,10 @@ export function actorId(actor: Actor): string {
 
 /** @throws FORBIDDEN the actor lacks the permission; `details.permission` names it */
 export function requirePermission(context: Context, permission: Permission): void {
-  if (!context.may.has(permission)) throw new DomainError("FORBIDDEN", "people.notAllowed", { permission });
+  if (context.may.has(permission)) return;
+  if (context.restrictedBy === "suspended") throw new DomainError("FORBIDDEN", "tenants.suspended");
+  if (context.restrictedBy === "staff") throw new DomainError("FORBIDDEN", "operator.readOnly");
+  throw new DomainError("FORBIDDEN", "people.notAllowed", { permission });
 }
 
 /**

@@ -2,6 +2,7 @@ import { anchorAudit } from "@/server/domain/audit/anchor-audit";
 import { sealAudit } from "@/server/domain/audit/seal-audit";
 import { checkDomains } from "@/server/domain/domains/check-domains";
 import { resumeImports } from "@/server/domain/imports/resume-imports";
+import { climbLadder } from "@/server/domain/plans/climb-ladder";
 import { finishReleases } from "@/server/domain/releases/finish-releases";
 import { resumeReleases } from "@/server/domain/releases/resume-releases";
 import { startDueReleases } from "@/server/domain/releases/start-due-releases";
@@ -37,5 +38,6 @@ export const clockVerbs: Record<keyof typeof clocks, () => Promise<unknown>> = {
   resumeImports,
   checkDomains,
   makePartitions: makeNextPartitions,
+  climbLadder,
   forgetOldRows,
 };

@@ -1,4 +1,5 @@
 import { tenantsOfPerson } from "@/server/auth/request-context";
+import { getStanding } from "@/server/domain/tenants/get-standing";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { getUsage } from "@/server/domain/tenants/get-usage";
 import { updateTenantInput } from "@/server/domain/tenants/schema";
@@ -20,6 +21,7 @@ export const tenantsRouter = router({
   }),
 
   get: tenantProcedure.query(({ ctx }) => getTenant(ctx)),
+  getStanding: tenantProcedure.query(({ ctx }) => getStanding(ctx)),
   getUsage: tenantProcedure.query(({ ctx }) => getUsage(ctx)),
 
   update: tenantProcedure.input(updateTenantInput).mutation(({ ctx, input }) => updateTenant(ctx, input)),

@@ -3,7 +3,7 @@ import { hashToken, open, randomToken, seal } from "@/server/platform/secrets";
 
 export type AccountLinkKind = (typeof accountLinks.$inferSelect)["kind"];
 
-const place = (linkId: string) => `global/account_links/token/${linkId}`;
+const place = (linkId: string) => `global/jobs/account-link/${linkId}` as const;
 
 export type NewAccountLink = {
   /** The hash under which the link is stored. */

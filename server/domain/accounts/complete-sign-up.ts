@@ -30,7 +30,7 @@ export async function completeSignUp(
       slug,
       name: company,
       locale,
-      viaSignUp: true,
+      isTrial: true,
       ...(timeZone !== undefined && { timeZone }),
       owner: { email, name, password, locale },
     },

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/client";
-import { auditLog } from "@/db/schema";
+import { auditLog, operatorLog } from "@/db/schema";
 import { actorId, type Context } from "@/server/platform/context";
 
 export type AuditEntry = {
@@ -14,7 +14,10 @@ export type AuditEntry = {
   after?: Readonly<Record<string, unknown>>;
 };
 
-/** Notes who did what, in the acting transaction: what rolls back was never noted, what commits always is. */
+/**
+ * Notes who did what, in the acting transaction: what rolls back was never noted, what commits always is. What an operator does to a
+ * tenant is noted twice: for the tenant, and for whoever runs the installation.
+ */
 export async function appendAudit(
   tx: Transaction,
   context: Context,
@@ -31,4 +34,12 @@ export async function appendAudit(
     before,
     after,
   });
+  if (context.actor.kind === "operator")
+    await tx.insert(operatorLog).values({
+      personId: context.actor.personId,
+      action,
+      subject,
+      address: context.address,
+      details: { ...details, ...(before && { before }), ...(after && { after }), tenantId: context.tenantId },
+    });
 }

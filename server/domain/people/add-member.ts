@@ -2,6 +2,7 @@ import { withTenant } from "@/db/client";
 import { members } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { writeFolders } from "@/server/domain/folders/write-folders";
+import { requireSeat } from "@/server/domain/plans/require-seat";
 import { settlePlace } from "@/server/domain/roles/settle-place";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
@@ -13,7 +14,7 @@ import type { AddMemberInput } from "./schema";
  *
  * @throws FORBIDDEN without people:write, or for a place beyond the actor's own rights
  * @throws INVALID no role, or two · NOT_FOUND no such role or folder
- * @throws CONFLICT the person is a member already
+ * @throws CONFLICT the person is a member already, or the plan has no seat left
  */
 export async function addMember(
   context: Context,
@@ -23,6 +24,7 @@ export async function addMember(
   return withTenant(context, async (tx) => {
     const place = await settlePlace(tx, context, null, { role, customRoleId, folders });
     if (!place) throw new Error("a place was asked for, and none was settled");
+    await requireSeat(tx, context);
     const personId = await ensurePerson(tx, account);
     const added = await tx
       .insert(members)

@@ -27,8 +27,8 @@ export const createTenantInput = z.strictObject({
   timeZone: timeZone.default("Asia/Tokyo"),
   locale: z.enum(["ja", "en"]).default("ja"),
   secondFactorRequired: z.boolean().default(true),
-  /** Its owner made it without us: it begins as a trial. */
-  viaSignUp: z.boolean().default(false),
+  /** On the first step of the ladder, for a time; else it may send at once. */
+  isTrial: z.boolean().default(false),
   owner: z.strictObject({
     email: z.email().max(254),
     name,

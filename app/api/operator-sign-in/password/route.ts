@@ -1,0 +1,1 @@
+export { postOperatorPassword as POST } from "@/server/api/operator-sign-in/post-operator-password";

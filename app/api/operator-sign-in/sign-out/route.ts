@@ -1,0 +1,1 @@
+export { postOperatorSignOut as POST } from "@/server/api/operator-sign-in/post-operator-sign-out";

@@ -1,0 +1,1 @@
+export { handleOperatorTrpc as GET, handleOperatorTrpc as POST } from "@/server/api/trpc/handle-trpc";
