@@ -3,11 +3,16 @@ import { z } from "zod";
 import { browserLanguage, type Language } from "@/server/api/pick-language";
 import { type RenderedError, renderError } from "@/server/api/render-error";
 import { requireStorableText } from "@/server/api/require-storable-text";
+import { authCookies, readCookie } from "@/server/auth/auth-cookies";
 import { type PersonSession, readSession } from "@/server/auth/read-session";
-import { personContext } from "@/server/auth/request-context";
+import { lookInContext, personContext, tenantsOfPerson } from "@/server/auth/request-context";
 import { type RequestFacts, requestFacts } from "@/server/auth/request-facts";
+import { takeToken } from "@/server/auth/take-token";
+import { noteLookIn } from "@/server/domain/operators/note-look-in";
+import { requireStaff } from "@/server/domain/operators/require-staff";
 import type { Context } from "@/server/platform/context";
 import { DomainError, type ErrorCode, notFound } from "@/server/platform/errors";
+import { hashToken } from "@/server/platform/secrets";
 import { encodeInstants } from "./encode-instants";
 
 /** Names the tenant whose page is open, by its slug. */
@@ -16,11 +21,16 @@ export const tenantHeader = "x-hikyaku-tenant";
 export type TrpcContext = {
   readonly facts: RequestFacts;
   readonly session: PersonSession | null;
+  /** Somebody of the staff who looks in: `session` is theirs, and nothing is changed. */
+  readonly isStaff?: boolean;
   readonly language: Language;
   /** Asked once per request, however many calls a batch holds. */
   readonly tenantContext: () => Promise<Context>;
 };
 
+/** Longer than a session of staff lasts. */
+const oncePerSession = { capacity: 1, refillSeconds: 12 * 3_600 };
+const oncePerHour = { capacity: 1, refillSeconds: 3_600 };
 const unauthenticated = () => new DomainError("UNAUTHENTICATED", "auth.signInFirst");
 
 /** @param tenantSlug when it is not in the header, as for server components */
@@ -29,16 +39,33 @@ export async function createTrpcContext(
   tenantSlug = headers.get(tenantHeader),
 ): Promise<TrpcContext> {
   const facts = requestFacts(headers);
-  const session = await readSession(headers.get("cookie"));
+  const own = await readSession(headers.get("cookie"));
+  const looking = await readLookIn(headers, own, tenantSlug, facts);
+  const session = looking?.session ?? own;
   const language = session?.locale ?? browserLanguage(headers);
   let context: Promise<Context> | undefined;
   const tenantContext = async () => {
     if (!session) throw unauthenticated();
     if (!tenantSlug) throw notFound("tenants");
-    context ??= personContext(session, tenantSlug, facts);
+    context ??= looking ? Promise.resolve(looking.context) : personContext(session, tenantSlug, facts);
     return context;
   };
-  return { facts, session, language, tenantContext };
+  return { facts, session, language, tenantContext, ...(looking && { isStaff: true }) };
+}
+
+/** Staff who look into this tenant. Whoever is a member of it is here as that, whatever else they are signed in as. */
+async function readLookIn(
+  headers: Headers,
+  own: PersonSession | null,
+  tenantSlug: string | null,
+  facts: RequestFacts,
+): Promise<{ session: PersonSession; context: Context } | null> {
+  const cookies = headers.get("cookie");
+  if (!tenantSlug || readCookie(cookies, authCookies.operatorSession()) === null) return null;
+  if (own && (await tenantsOfPerson(own.personId)).some(({ slug }) => slug === tenantSlug)) return null;
+  const session = await readSession(cookies, "operator");
+  const context = session && (await lookInContext(session, tenantSlug, facts));
+  return session && context ? { session, context } : null;
 }
 
 const trpcCodes = {
@@ -96,8 +123,17 @@ const refuseUnstorableText = t.middleware(async ({ getRawInput, next }) => {
   return next();
 });
 
+/** Beside what `may` says: whatever a procedure forgets to ask, staff who look in change nothing. */
+const refuseChangesByStaff = t.middleware(({ ctx, type, next }) => {
+  if (ctx.isStaff && type !== "query") throw new DomainError("FORBIDDEN", "operator.readOnly");
+  return next();
+});
+
 /** Anybody. */
-export const publicProcedure = t.procedure.use(translateErrors).use(refuseUnstorableText);
+export const publicProcedure = t.procedure
+  .use(translateErrors)
+  .use(refuseUnstorableText)
+  .use(refuseChangesByStaff);
 
 /** A signed-in person, in no tenant: `ctx.session`. */
 export const personProcedure = publicProcedure.use(({ ctx, next }) => {
@@ -105,7 +141,17 @@ export const personProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { session: ctx.session } });
 });
 
+/** Once for a session and its leave, and for each thing looked at once an hour. */
+async function noteStaff(context: Context, path: string): Promise<void> {
+  const { sessionId, grantId } = requireStaff(context);
+  const bucket = `look-in/${hashToken(`${sessionId}/${grantId}`)}`;
+  if ((await takeToken(bucket, oncePerSession)).isGranted) await noteLookIn(context, null);
+  if ((await takeToken(`${bucket}/${path}`, oncePerHour)).isGranted) await noteLookIn(context, path);
+}
+
 /** A member of the tenant that the page is about, with the second factor that the tenant asks for. `ctx` is a Context. */
-export const tenantProcedure = personProcedure.use(async ({ ctx, next }) =>
-  next({ ctx: await ctx.tenantContext() }),
-);
+export const tenantProcedure = personProcedure.use(async ({ ctx, path, next }) => {
+  const context = await ctx.tenantContext();
+  if (context.actor.kind === "operator") await noteStaff(context, path);
+  return next({ ctx: context });
+});

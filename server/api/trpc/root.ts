@@ -14,6 +14,7 @@ import { peopleRouter } from "./people";
 import { reportsRouter } from "./reports";
 import { rolesRouter } from "./roles";
 import { segmentsRouter } from "./segments";
+import { supportRouter } from "./support";
 import { suppressionsRouter } from "./suppressions";
 import { tagsRouter } from "./tags";
 import { templatesRouter } from "./templates";
@@ -36,6 +37,7 @@ export const appRouter = router({
   reports: reportsRouter,
   roles: rolesRouter,
   segments: segmentsRouter,
+  support: supportRouter,
   suppressions: suppressionsRouter,
   tags: tagsRouter,
   templates: templatesRouter,

@@ -10,6 +10,7 @@ import { createContactField } from "@/server/domain/contacts/create-contact-fiel
 import { uploadImport } from "@/server/domain/imports/upload-import";
 import { createRole } from "@/server/domain/roles/create-role";
 import { createSegment } from "@/server/domain/segments/create-segment";
+import { grantSupport } from "@/server/domain/support/grant-support";
 import { createTag } from "@/server/domain/tags/create-tag";
 import { createTemplate } from "@/server/domain/templates/create-template";
 import type { Context } from "@/server/platform/context";
@@ -46,6 +47,7 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
   const csv = new TextEncoder().encode("email,name\na@example.test,x\n");
   const { importId } = await uploadImport(owner, { fileName: `${word}.csv` }, new Blob([csv]).stream());
   const { keyId } = await createApiKey(owner, { name: word, scopes: ["contacts:read"], daysValid: null });
+  const { grantId } = await grantSupport(owner, { reason: word, hours: 1 });
   const sessionId = randomUUID();
   await admin`insert into sessions (id, person_id, assurance, user_agent, expires_at)
     values (${sessionId}, ${owner.personId}, 2, ${word}, now() + interval '1 hour')`;
@@ -61,6 +63,7 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
     segmentId,
     importId,
     domainId,
+    grantId,
   };
   return { owner, campaign, word, ids: { ...own, keyId, personId: owner.personId, sessionId } };
 }
