@@ -112,9 +112,11 @@ const whole: Readonly<Record<string, (stock: Stock) => unknown[]>> = {
 
 type Schema = z.core.JSONSchema.BaseSchema;
 /** An input that names the stock's ids wherever it can, and else has the least that is allowed. */
-function sample(schema: Schema, stock: Stock, name = ""): unknown {
+export function sample(schema: Schema, stock: Stock, name = ""): unknown {
   const { ids } = stock;
   const id = ids[name] ?? ids[name.replace(/s$/, "")];
+  // As OpenAPI writes what may be null.
+  if (Array.isArray(schema.type)) return id ?? null;
   if (schema.type === "string" && id !== undefined) return id;
   if (schema.type === "array" && id !== undefined) return [id];
   if (known[name]) return known[name](stock);
@@ -132,6 +134,7 @@ function sample(schema: Schema, stock: Stock, name = ""): unknown {
   if (schema.type === "array") return schema.minItems ? [sample((schema.items ?? {}) as Schema, stock)] : [];
   if (schema.type === "integer" || schema.type === "number") return Math.max(1, schema.minimum ?? 1);
   if (schema.type === "boolean") return true;
+  if (schema.format === "email") return "new@example.test";
   if (schema.format === "date-time") return new Date().toISOString();
   return schema.format === "uuid" ? randomUUID() : "x";
 }

@@ -20,6 +20,7 @@ const rowsPerPage = 1_000;
  * What is wrong with the rows of an import, as a CSV file for a spreadsheet: in UTF-8 with a byte order mark, without which Excel
  * takes it for something else, or in CP932. Cells never count as formulas. A last line names the characters that CP932 has not.
  *
+ * @throws FORBIDDEN without contacts:write and contacts:read
  * @throws NOT_FOUND no such import
  */
 export async function exportImportErrors(
@@ -28,6 +29,8 @@ export async function exportImportErrors(
   words: ImportErrorWords,
 ): Promise<ExportedErrors> {
   requirePermission(context, "contacts:write");
+  // Asked before the first byte: what fails in the middle of a file looks like a broken connection.
+  requirePermission(context, "contacts:read");
   const name = await getImportName(context, importId);
   return {
     fileName: `${name.replace(/\.[^.]{1,5}$/, "")}-errors.csv`,

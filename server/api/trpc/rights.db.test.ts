@@ -1,0 +1,169 @@
+import { beforeAll, expect, test } from "vitest";
+import { makeTestDatabase } from "@/db/testing";
+import { addPerson } from "@/server/domain/campaigns/testing-campaign";
+import { type Permission, permissions, permissionsOfRole, roles } from "@/server/platform/context";
+import { DomainError } from "@/server/platform/errors";
+import { ask, type FullTenant, fillTenant, inputsOf, type Person, procedures } from "./testing-inputs";
+
+type Needs = Permission | readonly Permission[] | "member";
+
+/**
+ * What each procedure asks for, when it is asked for all that it can do (people of a segment, a mail as one contact gets it): a
+ * permission, several at once, or nothing but a place in the tenant.
+ */
+const needs: Readonly<Record<string, Needs>> = {
+  "apiKeys.list": "keys:write",
+  "apiKeys.create": "keys:write",
+  "apiKeys.revoke": "keys:write",
+  "approvals.list": "campaigns:read",
+  "approvals.get": "campaigns:read",
+  "approvals.preview": ["campaigns:read", "contacts:read"],
+  "approvals.approve": "approvals:decide",
+  "approvals.return": "approvals:decide",
+  "approvals.withdraw": "campaigns:write",
+  "audit.list": "audit:read",
+  "calendar.list": "campaigns:read",
+  "campaigns.create": "campaigns:write",
+  "campaigns.update": "campaigns:write",
+  "campaigns.delete": "campaigns:write",
+  "campaigns.duplicate": "campaigns:write",
+  "campaigns.get": "campaigns:read",
+  "campaigns.list": "campaigns:read",
+  "campaigns.watch": "campaigns:read",
+  "campaigns.preview": ["campaigns:read", "contacts:read"],
+  "campaigns.check": "campaigns:read",
+  "campaigns.countAudience": "campaigns:read",
+  "campaigns.test": "campaigns:test",
+  "campaigns.requestApproval": "campaigns:write",
+  "campaigns.send": "campaigns:write",
+  "campaigns.pause": "campaigns:stop",
+  "campaigns.resume": "campaigns:write",
+  "campaigns.stop": "campaigns:stop",
+  "campaigns.cancel": "campaigns:write",
+  "consents.change": "contacts:write",
+  "contacts.list": ["contacts:read", "segments:read"],
+  "contacts.get": "contacts:read",
+  "contacts.create": "contacts:write",
+  "contacts.update": "contacts:write",
+  "contacts.delete": "contacts:write",
+  "contacts.tag": "contacts:write",
+  "contacts.count": ["contacts:read", "segments:read"],
+  "contacts.tagMatching": ["contacts:write", "segments:read"],
+  "contacts.untagMatched": "contacts:write",
+  "contacts.untagMatching": ["contacts:write", "segments:read"],
+  "contacts.untag": "contacts:write",
+  "contacts.listFields": "contacts:read",
+  "contacts.createField": "contacts:write",
+  "contacts.updateField": "contacts:write",
+  "contacts.deleteField": "contacts:write",
+  "domains.add": "domains:write",
+  "domains.get": "domains:read",
+  "domains.check": "domains:write",
+  "domains.remove": "domains:write",
+  "domains.list": "domains:read",
+  "imports.get": "contacts:read",
+  "imports.list": "contacts:read",
+  "imports.listErrors": "contacts:read",
+  "imports.update": "contacts:write",
+  "imports.start": "contacts:write",
+  "imports.stop": "contacts:write",
+  "names.search": "member",
+  "people.me": "member",
+  "people.myRights": "member",
+  "people.updatePreferences": "member",
+  "people.listSessions": "member",
+  "people.revokeSession": "member",
+  "people.revokeOtherSessions": "member",
+  "people.listMembers": "member",
+  "people.addMember": "people:write",
+  "people.changeRole": "people:write",
+  "people.removeMember": "people:write",
+  "reports.get": "reports:read",
+  "roles.list": "member",
+  "roles.create": "people:write",
+  "roles.update": "people:write",
+  "roles.delete": "people:write",
+  "segments.list": "segments:read",
+  "segments.get": "segments:read",
+  "segments.count": "segments:read",
+  "segments.preview": ["segments:read", "contacts:read"],
+  "segments.explain": ["segments:read", "contacts:read"],
+  "segments.create": "segments:write",
+  "segments.update": "segments:write",
+  "segments.delete": "segments:write",
+  "suppressions.list": "contacts:read",
+  "suppressions.add": "contacts:write",
+  "suppressions.suppressMatching": ["contacts:write", "segments:read"],
+  "suppressions.liftMatched": "contacts:write",
+  "suppressions.lift": "contacts:write",
+  "tags.list": "contacts:read",
+  "tags.create": "contacts:write",
+  "tags.update": "contacts:write",
+  "tags.delete": "contacts:write",
+  "templates.create": "templates:write",
+  "templates.update": "templates:write",
+  "templates.get": "templates:read",
+  "templates.delete": "templates:write",
+  "templates.duplicate": "templates:write",
+  "templates.list": "templates:read",
+  "templates.listStarters": "templates:read",
+  "templates.preview": ["templates:read", "contacts:read"],
+  "templates.uploadImage": "templates:write",
+  "tenants.listMine": "member",
+  "tenants.get": "member",
+  "tenants.getUsage": "member",
+  "tenants.update": "settings:write",
+};
+
+const listOf = (wanted: Needs): readonly Permission[] =>
+  wanted === "member" ? [] : typeof wanted === "string" ? [wanted] : wanted;
+
+const { admin } = await makeTestDatabase();
+let tenant: FullTenant;
+beforeAll(async () => {
+  tenant = await fillTenant(admin, "Hanaya");
+});
+
+/** Where a procedure lets in who may not, or keeps out who may. Whatever else it answers, it let in. */
+async function faults(who: Person): Promise<string[]> {
+  const found: string[] = [];
+  for (const procedure of procedures) {
+    const wanted = listOf(needs[procedure.path] ?? []);
+    const missing = wanted.filter((permission) => !who.may.has(permission));
+    for (const input of inputsOf(procedure, tenant)) {
+      const { failure, words } = await ask(who, procedure.path, input);
+      const refused =
+        failure instanceof DomainError && /^people\.(notAllowed|personOnly)$/.test(failure.key)
+          ? failure.details.permission
+          : undefined;
+      const isRight = missing.length === 0 ? refused === undefined : missing.some((one) => one === refused);
+      if (!isRight) found.push(`${procedure.path} wants ${wanted.join(" and ") || "nothing"}: ${words}`);
+    }
+  }
+  return found;
+}
+
+test("every procedure says here what it asks for, and none is said that is gone", () => {
+  expect(Object.keys(needs).sort()).toEqual(procedures.map(({ path }) => path).sort());
+});
+
+test.each([...roles].reverse())(
+  "%s is let into what the matrix allows, and into nothing else",
+  async (role) => {
+    const who = await addPerson(admin, tenant.owner, { name: role, role });
+    expect([...who.may].sort()).toEqual([...permissionsOfRole[role]].sort());
+    expect(await faults(who)).toEqual([]);
+  },
+);
+
+test.each(permissions)("with nothing but %s, one is let into just what asks for it", async (permission) => {
+  const who = await addPerson(admin, tenant.owner, { name: permission, role: "analyst" });
+  expect(await faults({ ...who, may: new Set([permission]) })).toEqual([]);
+});
+
+test("a procedure that asked for another permission would be found", async () => {
+  const who = await addPerson(admin, tenant.owner, { name: "wrong", role: "analyst" });
+  const wrong: Person = { ...who, may: new Set<Permission>(["contacts:read"]) };
+  const { failure } = await ask(wrong, "segments.list", { limit: 1 });
+  expect(failure).toMatchObject({ key: "people.notAllowed", details: { permission: "segments:read" } });
+});
