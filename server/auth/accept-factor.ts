@@ -1,19 +1,18 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import { globalDatabase, type Transaction } from "@/db/client";
-import { loginChallenges, people, sessions } from "@/db/schema";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { globalDatabase } from "@/db/client";
+import { loginChallenges, passkeys, people, sessions } from "@/db/schema";
+import type { Proof } from "@/server/domain/factors/schema";
 import { DomainError } from "@/server/platform/errors";
 import { hashToken, randomToken } from "@/server/platform/secrets";
 import type { Audience } from "./audience";
-import { checkCode } from "./check-code";
+import { checkProof } from "./check-proof";
+import { wrongProof } from "./checked-proof";
+import { isOpenChallenge } from "./find-challenge";
 import { isKnownAddress } from "./is-known-address";
 import { codeBuckets, limitLogin } from "./limit-login";
 import type { RequestFacts } from "./request-facts";
-import { type SecondFactor, secondFactor } from "./second-factor";
+import { secondFactor } from "./second-factor";
 import { sessionLengths } from "./session-lengths";
-import { totpSecret as sealedTotp } from "./totp-secret";
-
-/** Codes that one challenge may try. */
-export const mostAttempts = 5;
 
 export type NewSession = {
   personId: string;
@@ -25,84 +24,56 @@ export type NewSession = {
   lengthSeconds: number;
 };
 
-/** What is shown in the second step. */
-export type Proof =
-  /** Nothing: where nobody asks for a second factor. */
-  | { kind: "none" }
-  /** Six digits of the authenticator app. */
-  | { kind: "totp"; code: string };
-
-type Person = { id: string; totpSecret: string | null; totpPendingSecret: string | null };
 const ended = () => new DomainError("UNAUTHENTICATED", "auth.challengeEnded");
-const wrong = () => new DomainError("UNAUTHENTICATED", "auth.wrongCode");
 
 /** One statement counts the try before anything is compared: fifty at once are five. */
-async function takeAttempt(challengeId: string, audience: Audience): Promise<Person> {
+async function takeAttempt(challengeId: string, audience: Audience) {
   const [taken] = await globalDatabase()
     .update(loginChallenges)
     .set({ attempts: sql`${loginChallenges.attempts} + 1` })
-    .where(
-      and(
-        eq(loginChallenges.id, challengeId),
-        eq(loginChallenges.audience, audience),
-        isNull(loginChallenges.usedAt),
-        lt(loginChallenges.attempts, mostAttempts),
-        gt(loginChallenges.expiresAt, sql`now()`),
-      ),
-    )
-    .returning({ personId: loginChallenges.personId });
-  if (!taken?.personId) throw ended();
+    .where(isOpenChallenge(challengeId, audience))
+    .returning({
+      challengeId: loginChallenges.id,
+      personId: loginChallenges.personId,
+      purpose: loginChallenges.purpose,
+      webauthnChallenge: loginChallenges.webauthnChallenge,
+      emailCodeHash: loginChallenges.emailCodeHash,
+    });
+  if (!taken) throw ended();
+  return taken;
+}
+
+/** Whose passkey this is, where the passkey is all that is shown; whether it is right is not known yet. */
+async function ownerOf(proof: Proof): Promise<string> {
+  if (proof.kind !== "passkey") throw wrongProof();
+  const [owner] = await globalDatabase()
+    .select({ personId: passkeys.personId })
+    .from(passkeys)
+    .where(eq(passkeys.id, proof.response.id));
+  if (!owner) throw new DomainError("UNAUTHENTICATED", "auth.unknownPasskey");
+  return owner.personId;
+}
+
+async function readPerson(personId: string) {
   const [person] = await globalDatabase()
-    .select({ id: people.id, totpSecret: people.totpSecret, totpPendingSecret: people.totpPendingSecret })
+    .select({
+      id: people.id,
+      totpSecret: people.totpSecret,
+      totpPendingSecret: people.totpPendingSecret,
+    })
     .from(people)
-    .where(eq(people.id, taken.personId));
+    .where(eq(people.id, personId));
   if (!person) throw ended();
   return person;
-}
-
-function stepOf(person: Person, factor: SecondFactor, code: string, now: Date): number | null {
-  const { id, totpSecret, totpPendingSecret } = person;
-  if (factor === "code" && totpSecret !== null)
-    return checkCode(sealedTotp.open(totpSecret, id, "totp_secret"), code, now);
-  if (factor === "enrol" && totpPendingSecret !== null)
-    return checkCode(sealedTotp.open(totpPendingSecret, id, "totp_pending_secret"), code, now);
-  return null;
-}
-
-/** Compare and set: of two requests with one code, one changes the row. */
-async function takeStep(tx: Transaction, person: Person, factor: SecondFactor, step: number): Promise<void> {
-  const { id, totpSecret, totpPendingSecret } = person;
-  const isUnused = and(eq(people.id, id), lt(people.totpLastStep, step));
-  const isActivation = factor === "enrol" && totpPendingSecret !== null;
-  const activation = isActivation && {
-    totpSecret: sealedTotp.seal(
-      sealedTotp.open(totpPendingSecret, id, "totp_pending_secret"),
-      id,
-      "totp_secret",
-    ),
-    totpPendingSecret: null,
-  };
-  const isUnchanged = isActivation
-    ? and(isNull(people.totpSecret), eq(people.totpPendingSecret, totpPendingSecret))
-    : eq(people.totpSecret, totpSecret ?? "");
-  const used = await tx
-    .update(people)
-    .set({ totpLastStep: step, ...activation })
-    .where(and(isUnused, isUnchanged))
-    .returning({ id: people.id });
-  if (used.length === 0) throw wrong();
-  // A session from before the factor was set up has shown less than is asked now.
-  if (isActivation)
-    await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(sessions.personId, id), isNull(sessions.revokedAt)));
 }
 
 /**
  * The second step of signing in, and the only way to a session: exchanges the challenge and a proof. The first code of an
  * enrolment makes its secret the account's own. Attempt, proof, challenge and session are each taken once, however many
  * requests come at the same time.
+ *
+ * A challenge that `startPasskey` made belongs to nobody: there the passkey is all that is shown, and the authenticator
+ * must have made sure of its owner.
  *
  * @param audience whose door this is: a challenge of the other one is unknown here. An operator is never let in without a factor
  * @throws UNAUTHENTICATED the proof is wrong or used, or the challenge is used up or over
@@ -117,22 +88,22 @@ export async function acceptFactor(
   }: { challenge: string; proof: Proof; now: Date; audience?: Audience },
   facts: RequestFacts,
 ): Promise<NewSession> {
-  const challengeId = hashToken(challenge);
-  const person = await takeAttempt(challengeId, audience);
+  const taken = await takeAttempt(hashToken(challenge), audience);
+  const isAlone = taken.purpose === "passkey";
+  const person = await readPerson(taken.personId ?? (await ownerOf(proof)));
   const isKnown = await isKnownAddress(person.id, facts.address);
   const giveBack = await limitLogin(codeBuckets(person.id, isKnown));
-  const factor = await secondFactor(person, audience);
-  const step = proof.kind === "totp" ? stepOf(person, factor, proof.code, now) : null;
-  if (factor !== "none" && step === null) throw wrong();
+  const asked = await secondFactor(person, audience);
+  const checked = await checkProof({ person, challenge: taken, asked, proof, isAlone, now });
   const sid = randomToken();
-  const assurance = factor === "none" ? 1 : 2;
-  const { lengthSeconds, idleSeconds } = sessionLengths(audience);
+  const assurance = checked.factor === "none" ? 1 : 2;
+  const { lengthSeconds, idleSeconds } = await sessionLengths(person.id, audience);
   await globalDatabase().transaction(async (tx) => {
-    if (step !== null) await takeStep(tx, person, factor, step);
+    await checked.take(tx);
     const used = await tx
       .update(loginChallenges)
       .set({ usedAt: sql`now()` })
-      .where(and(eq(loginChallenges.id, challengeId), isNull(loginChallenges.usedAt)))
+      .where(and(eq(loginChallenges.id, taken.challengeId), isNull(loginChallenges.usedAt)))
       .returning({ id: loginChallenges.id });
     if (used.length === 0) throw ended();
     await tx.insert(sessions).values({
@@ -140,7 +111,7 @@ export async function acceptFactor(
       personId: person.id,
       assurance,
       audience,
-      factor: factor === "none" ? "none" : "totp",
+      factor: checked.factor,
       idleSeconds,
       userAgent: facts.userAgent,
       address: facts.address ?? "",

@@ -19,6 +19,16 @@ export const passwordBuckets = (emailKey: string, address: string, isKnown: bool
   ...(isKnown ? [] : [{ name: `login/account/${hashed(emailKey)}`, size: perHour(90) }]),
 ];
 
+/** The limit on sign-ins that begin with a passkey: each writes a row, and nobody is known yet. */
+export const passkeyBuckets = (address: string): Bucket[] => [
+  { name: `login/passkey/${hashed(address)}`, size: perHour(300) },
+];
+
+/** The limit on mailed codes: so many letters nobody needs, and so many nobody should get. */
+export const emailCodeBuckets = (personId: string): Bucket[] => [
+  { name: `login/mailed/${personId}`, size: perHour(6) },
+];
+
 /** The limit on codes, over all challenges of a person. */
 export const codeBuckets = (personId: string, isKnown: boolean): Bucket[] => [
   { name: `login/code/${personId}${isKnown ? "/known" : ""}`, size: perHour(10) },

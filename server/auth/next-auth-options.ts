@@ -1,5 +1,6 @@
 import type { NextAuthOptions, User } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
+import { type Proof, proof } from "@/server/domain/factors/schema";
 import { endSession } from "@/server/domain/people/end-session";
 import { env } from "@/server/platform/env";
 import { DomainError } from "@/server/platform/errors";
@@ -7,8 +8,12 @@ import { errorFields, log } from "@/server/platform/log";
 import { hashToken } from "@/server/platform/secrets";
 import { acceptFactor } from "./accept-factor";
 import { authCookies, cookieOptions, readCookie } from "./auth-cookies";
+import { wrongProof } from "./checked-proof";
 import { sessionSeconds } from "./read-session";
 import { requestFacts } from "./request-facts";
+
+/** An answer of an authenticator has a few kilobytes at most. */
+const longestProof = 32_768;
 
 /** What `authorize` hands to `jwt`, and nobody else sees. */
 type SignedIn = User & { sid: string; assurance: number };
@@ -22,16 +27,40 @@ function fixedKey(error: unknown): Error {
   return new Error("shell.unexpected");
 }
 
+/** A code by itself is one of an app; everything else comes as JSON, since next-auth hands on texts alone. */
+function readProof(credentials: Record<string, string> | undefined): Proof {
+  const { code, proof: json } = credentials ?? {};
+  if (typeof json === "string" && json !== "") return readJson(json);
+  return typeof code === "string" && code !== ""
+    ? { kind: "totp", code: code.slice(0, 20) }
+    : { kind: "none" };
+}
+
+function readJson(json: string): Proof {
+  const read = json.length > longestProof ? undefined : proof.safeParse(parsed(json)).data;
+  if (!read) throw wrongProof();
+  return read;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
 async function authorize(
   credentials: Record<string, string> | undefined,
   headers: Readonly<Record<string, string>>,
 ): Promise<SignedIn> {
   const challenge = readCookie(headers.cookie ?? null, authCookies.challenge()) ?? "";
-  const code = typeof credentials?.code === "string" ? credentials.code.slice(0, 20) : "";
   try {
     const facts = requestFacts(new Headers(headers));
-    const proof = code === "" ? ({ kind: "none" } as const) : ({ kind: "totp", code } as const);
-    const { personId, sid, assurance } = await acceptFactor({ challenge, proof, now: new Date() }, facts);
+    const { personId, sid, assurance } = await acceptFactor(
+      { challenge, proof: readProof(credentials), now: new Date() },
+      facts,
+    );
     return { id: personId, sid, assurance };
   } catch (error) {
     throw fixedKey(error);
@@ -40,7 +69,7 @@ async function authorize(
 
 const provider = () =>
   credentialsProvider({
-    credentials: { code: {} },
+    credentials: { code: {}, proof: {} },
     authorize: (credentials, request) => authorize(credentials, request.headers ?? {}),
   });
 

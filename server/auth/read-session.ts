@@ -13,6 +13,10 @@ export type PersonSession = {
   readonly personId: string;
   /** 1: password only; 2: with a second factor. */
   readonly assurance: number;
+  /** What was shown besides the password. */
+  readonly factor: "none" | "totp" | "passkey" | "recovery" | "email";
+  /** A factor was shown within the last quarter of an hour: dangerous acts want that. */
+  readonly isProved: boolean;
   readonly email: string;
   readonly name: string;
   readonly locale: "ja" | "en";
@@ -20,8 +24,10 @@ export type PersonSession = {
   readonly signedInAt: Date;
 };
 
-/** The longest that next-auth's token lasts; `sessions.expires_at` ends a session, and before that. */
-export const sessionSeconds = 12 * 3_600;
+/** How long next-auth's token lasts: as long as a tenant may let a session last. `sessions.expires_at` ends it. */
+export const sessionSeconds = 24 * 3_600;
+/** A proof counts so long for what is dangerous (OWASP, Authentication: require re-authentication for sensitive features). */
+const provedSeconds = 900;
 /** The time of last use is written at most this often. */
 const touchSeconds = 60;
 
@@ -64,6 +70,8 @@ export async function readSession(
       sessionId: sessions.id,
       personId: sessions.personId,
       assurance: sessions.assurance,
+      factor: sessions.factor,
+      isProved: sql<boolean>`${sessions.provedAt} > now() - make_interval(secs => ${provedSeconds})`,
       email: people.email,
       name: people.name,
       locale: people.locale,

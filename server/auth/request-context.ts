@@ -94,21 +94,32 @@ const tenantOfRow = (row: TenantRow, role: Role): TenantOfPerson => ({
   idleMinutes: row.idle_minutes,
 });
 
+/** What was shown besides the password decides only where it was a mailed code. */
+type MemberSession = Omit<PersonSession, "factor" | "isProved"> &
+  Partial<Pick<PersonSession, "factor" | "isProved">>;
+
+/** Whether a session has shown what a tenant asks for; a mailed code counts where it is allowed, and as long as it is. */
+export const hasAskedFactor = (
+  session: { assurance: number; factor?: string },
+  tenant: { secondFactorRequired: boolean; emailCodesAllowed: boolean },
+): boolean =>
+  !tenant.secondFactorRequired ||
+  (session.assurance >= 2 && (session.factor !== "email" || tenant.emailCodesAllowed));
+
 /**
  * A signed-in person, acting in one of their tenants.
  *
  * @throws NOT_FOUND no tenant has this slug, or the person is not a member: nobody can tell which
- * @throws FORBIDDEN the tenant asks for a second factor, and this session has none
+ * @throws FORBIDDEN the tenant asks for a second factor, and this session has none, or for another network
  */
 export async function personContext(
-  session: PersonSession,
+  session: MemberSession,
   tenantSlug: string,
   facts: RequestFacts,
 ): Promise<Context> {
   const tenant = (await tenantsOfPerson(session.personId)).find(({ slug }) => slug === tenantSlug);
   if (!tenant) throw notFound("tenants");
-  if (tenant.secondFactorRequired && session.assurance < 2)
-    throw new DomainError("FORBIDDEN", "auth.secondFactorRequired");
+  if (!hasAskedFactor(session, tenant)) throw new DomainError("FORBIDDEN", "auth.secondFactorRequired");
   const { personId, sessionId } = session;
   return {
     tenantId: asTenantId(tenant.tenantId),

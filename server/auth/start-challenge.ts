@@ -9,10 +9,9 @@ import { type SecondFactor, secondFactor } from "./second-factor";
 /** Time to fetch the phone and type the code. */
 export const challengeSeconds = 300;
 
-export type Challenge = {
+export type Challenge = SecondFactor & {
   /** Belongs into an httpOnly cookie; only its hash is stored. */
-  challenge: string;
-  next: SecondFactor;
+  readonly challenge: string;
 };
 
 /**
@@ -35,5 +34,5 @@ export async function startChallenge(
       address: facts.address ?? "",
       expiresAt: sql`now() + make_interval(secs => ${challengeSeconds})`,
     });
-  return { challenge, next: await secondFactor(person, audience) };
+  return { challenge, ...(await secondFactor(person, audience)) };
 }

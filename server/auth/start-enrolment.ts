@@ -1,54 +1,31 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import { generateSecret, generateURI } from "otplib";
-import qrCode from "qrcode";
+import { and, eq, isNull } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
-import { loginChallenges, people } from "@/db/schema";
+import { people } from "@/db/schema";
 import { DomainError } from "@/server/platform/errors";
-import { hashToken } from "@/server/platform/secrets";
-import { mostAttempts } from "./accept-factor";
-import { totpSecret } from "./totp-secret";
-
-export type Enrolment = {
-  /** Base32, for people who type it. */
-  secret: string;
-  /** `otpauth://totp/…`, what the QR code says. */
-  uri: string;
-  /** The QR code as an SVG document. */
-  qrSvg: string;
-};
+import type { Audience } from "./audience";
+import { findChallenge } from "./find-challenge";
+import { type NewSecret, newSecret } from "./new-secret";
+import { secondFactor } from "./second-factor";
 
 /**
- * Gives a person without an authenticator app a new secret. It waits beside the account until `acceptFactor` has seen its
- * first right code, so an enrolment that is left changes nothing; starting again replaces it.
+ * Gives a person without any factor the secret of a new authenticator app. It waits beside the account until `acceptFactor`
+ * has seen its first right code, so an enrolment that is left changes nothing; starting again replaces it.
  *
  * @throws UNAUTHENTICATED the challenge is unknown, used up or over
- * @throws CONFLICT an app is set up already
+ * @throws CONFLICT an app or a passkey is set up already
  */
-export async function startEnrolment(challenge: string): Promise<Enrolment> {
-  const [person] = await globalDatabase()
-    .select({ id: people.id, email: people.email, totpSecret: people.totpSecret })
-    .from(loginChallenges)
-    .innerJoin(people, eq(people.id, loginChallenges.personId))
-    .where(
-      and(
-        eq(loginChallenges.id, hashToken(challenge)),
-        isNull(loginChallenges.usedAt),
-        lt(loginChallenges.attempts, mostAttempts),
-        gt(loginChallenges.expiresAt, sql`now()`),
-      ),
-    );
-  if (!person) throw new DomainError("UNAUTHENTICATED", "auth.challengeEnded");
-  const secret = generateSecret();
-  const started = await globalDatabase()
-    .update(people)
-    .set({ totpPendingSecret: totpSecret.seal(secret, person.id, "totp_pending_secret") })
-    .where(and(eq(people.id, person.id), isNull(people.totpSecret)))
-    .returning({ id: people.id });
+export async function startEnrolment(challenge: string, audience: Audience = "console"): Promise<NewSecret> {
+  const person = await findChallenge(challenge, audience);
+  const { next } = await secondFactor(person, audience);
+  const { sealed, ...shown } = await newSecret(person);
+  const started =
+    next !== "enrol"
+      ? []
+      : await globalDatabase()
+          .update(people)
+          .set({ totpPendingSecret: sealed })
+          .where(and(eq(people.id, person.id), isNull(people.totpSecret)))
+          .returning({ id: people.id });
   if (started.length === 0) throw new DomainError("CONFLICT", "auth.alreadyEnrolled");
-  const uri = generateURI({ issuer: "Hikyaku", label: person.email, secret });
-  return {
-    secret,
-    uri,
-    qrSvg: await qrCode.toString(uri, { type: "svg", errorCorrectionLevel: "M", margin: 2 }),
-  };
+  return shown;
 }

@@ -5,11 +5,14 @@ import { challengeSeconds } from "@/server/auth/start-challenge";
 import { answerBrowser } from "./answer-browser";
 
 /**
- * `POST /api/auth/password {email, password}` → `{next: "code" | "enrol" | "none"}` and the challenge in a cookie. What
+ * `POST /api/auth/password {email, password}` → `{next: "code" | "email" | "enrol" | "none", ways}` and the challenge in a cookie. What
  * comes next is told only to somebody who knows the password; every other answer is the same 401.
  */
 export const postPassword = (request: Request): Promise<Response> =>
   answerBrowser(request, async (body) => {
-    const { challenge, next } = await checkPassword(passwordInput.parse(body), requestFacts(request.headers));
-    return { body: { next }, cookie: setCookie(authCookies.challenge(), challenge, challengeSeconds) };
+    const { challenge, ...asked } = await checkPassword(
+      passwordInput.parse(body),
+      requestFacts(request.headers),
+    );
+    return { body: asked, cookie: setCookie(authCookies.challenge(), challenge, challengeSeconds) };
   });

@@ -6,8 +6,8 @@ import { readSession } from "@/server/auth/read-session";
 import { newTenantContext } from "@/server/auth/request-context";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import { handleNextAuthRequest } from "./handle-next-auth-request";
-import { postEnrolment } from "./post-enrolment";
 import { postPassword } from "./post-password";
+import { TestBrowser } from "./testing-browser";
 
 const { admin } = await makeTestDatabase();
 const origin = "http://127.0.0.1:3000";
@@ -15,47 +15,10 @@ const email = "hana@example.test";
 const password = "correct horse battery";
 
 /** A browser: keeps cookies, and says where a request comes from. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-  constructor(readonly address = "192.0.2.1") {}
-
-  async send(
-    door: (request: Request) => Promise<Response>,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ) {
-    const response = await door(
-      new Request(`${origin}${path}`, {
-        method: body === undefined ? "GET" : "POST",
-        headers: {
-          "content-type": "application/json",
-          "sec-fetch-site": "same-origin",
-          "user-agent": "test",
-          "x-hikyaku-address": this.address,
-          cookie: this.cookieHeader(),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
-    );
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ""] = cookie.split(";");
-      const [name = "", ...value] = pair.split("=");
-      this.cookies.set(name, value.join("="));
-    }
-    return response;
+class Browser extends TestBrowser {
+  constructor(address?: string) {
+    super(origin, address);
   }
-  cookieHeader = () => [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  password = (input: { email: string; password: string }) =>
-    this.send(postPassword, "/api/auth/password", input);
-  enrol = async () => (await this.send(postEnrolment, "/api/auth/enrolment", {})).json();
-  async code(code: string, extra: object = {}): Promise<Response> {
-    const { csrfToken } = await (await this.send(handleNextAuthRequest, "/api/auth/csrf")).json();
-    const body = { csrfToken, code, json: "true", ...extra };
-    return this.send(handleNextAuthRequest, "/api/auth/callback/credentials", body);
-  }
-  session = () => readSession(this.cookieHeader());
 }
 
 /** The code of an authenticator app, `stepsAgo` half minutes ago. */
@@ -85,6 +48,7 @@ test("a first sign-in sets up the authenticator app within the challenge, and th
   const browser = new Browser();
   expect(await (await browser.password({ email: " Hana@Example.TEST ", password })).json()).toEqual({
     next: "enrol",
+    ways: [],
   });
   expect(await browser.session()).toBeNull();
   const { secret, uri, qrSvg } = await browser.enrol();
@@ -111,7 +75,10 @@ test("oathtool's code opens the door", async ({ skip }) => {
     return skip("oathtool is not installed");
   }
   const browser = new Browser();
-  expect(await (await browser.password({ email, password })).json()).toEqual({ next: "code" });
+  expect(await (await browser.password({ email, password })).json()).toEqual({
+    next: "code",
+    ways: ["totp"],
+  });
   expect((await browser.code(code)).status).toBe(200);
   expect(await browser.session()).toMatchObject({ assurance: 2 });
 });
@@ -197,7 +164,7 @@ test("somebody whose tenants ask for no second factor is signed in with assuranc
   await admin`update people set totp_secret = null`;
   await admin`update tenants set second_factor_required = false`;
   const browser = new Browser();
-  expect(await (await browser.password({ email, password })).json()).toEqual({ next: "none" });
+  expect(await (await browser.password({ email, password })).json()).toEqual({ next: "none", ways: [] });
   expect((await browser.code("")).status).toBe(200);
   expect(await browser.session()).toMatchObject({ assurance: 1 });
   await admin`update tenants set second_factor_required = true`;

@@ -162,6 +162,8 @@ export const callerOf = (who: Person) =>
       sessionId: "own",
       personId: who.personId,
       assurance: 2,
+      factor: "totp",
+      isProved: true,
       email: "",
       name: "",
       locale: "ja",

@@ -1,0 +1,1 @@
+export { postPasskey as POST } from "@/server/api/sign-in/post-passkey";
