@@ -20,6 +20,8 @@ type Facts = {
   address: string | null;
   /** `Chrome / Windows`; null where it is not known. */
   browser: string | null;
+  /** Recovery codes that still work; told where one was used. */
+  codesLeft: number;
   /** Where the product is opened. */
   origin: string;
 };
@@ -104,6 +106,7 @@ function writeJapanese(facts: Facts): Notice {
       `${facts.personName} 様`,
       "",
       line,
+      ...(facts.what === "recovery-code-used" ? [`残りのリカバリーコードは${facts.codesLeft}個です。`] : []),
       "",
       `日時：${timeIn("ja-JP", facts)}`,
       ...(facts.address === null ? [] : [`接続元：${facts.address}`]),
@@ -126,6 +129,7 @@ function writeEnglish(facts: Facts): Notice {
       `Hello ${facts.personName},`,
       "",
       line,
+      ...(facts.what === "recovery-code-used" ? [`Recovery codes left: ${facts.codesLeft}.`] : []),
       "",
       `When: ${timeIn("en-GB", facts)}`,
       ...(facts.address === null ? [] : [`From: ${facts.address}`]),

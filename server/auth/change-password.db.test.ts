@@ -27,7 +27,14 @@ beforeEach(async () => {
   const owner = { email, name: "花", password: first };
   const { ownerId } = await createTenant(await newTenantContext("test"), { slug, name: "花屋", owner });
   const session1 = { sessionId: randomUUID(), personId: ownerId, assurance: 2, email, name: "花" };
-  session = { ...session1, locale: "ja", theme: "system", signedInAt: new Date() };
+  session = {
+    ...session1,
+    locale: "ja",
+    theme: "system",
+    factor: "totp",
+    isProved: true,
+    signedInAt: new Date(),
+  };
   for (const id of [session.sessionId, randomUUID(), randomUUID()])
     await admin`insert into sessions (id, person_id, assurance, expires_at) values (${id}, ${ownerId}, 2, now() + interval '1 hour')`;
   await admin`insert into login_challenges (id, person_id, expires_at) values (${randomUUID()}, ${ownerId}, now() + interval '5 minutes')`;

@@ -15,6 +15,7 @@ export async function enrolPasskey(
   if (!made) return null;
   return {
     factor: "passkey",
+    notice: "passkey-added",
     take: async (tx) => {
       const held = await lockFactors(tx, personId);
       if (held.totpSecret !== null || held.passkeyIds.length > 0) throw wrongProof();

@@ -7,6 +7,7 @@ import { type CheckedProof, wrongProof } from "./checked-proof";
 /** A recovery code. Whether it is one is found out by using it up. */
 export const proveRecovery = (personId: string, code: string): CheckedProof => ({
   factor: "recovery",
+  notice: "recovery-code-used",
   take: async (tx) => {
     const used = await tx
       .update(recoveryCodes)

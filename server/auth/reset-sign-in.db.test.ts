@@ -16,6 +16,8 @@ test("who lost the app begins anew: app, sessions and sign-ins under way are gon
   ];
   for (const { personId } of [lost, other]) {
     await admin`update people set totp_secret = 'sealed', password_hash = 'old' where id = ${personId}`;
+    await admin`insert into passkeys (id, person_id, name, public_key) values (${randomUUID()}, ${personId}, '鍵', 'k')`;
+    await admin`insert into recovery_codes (person_id, hash) values (${personId}, 'h')`;
     await admin`insert into sessions (id, person_id, assurance, expires_at) values (${randomUUID()}, ${personId}, 2, now() + interval '1 hour')`;
     await admin`insert into login_challenges (id, person_id, expires_at) values (${randomUUID()}, ${personId}, now() + interval '5 minutes')`;
   }
@@ -23,12 +25,14 @@ test("who lost the app begins anew: app, sessions and sign-ins under way are gon
 
   const states = await admin`
     select p.name, p.totp_secret is not null app, p.password_hash = 'old' same,
+      (select count(*)::int from passkeys k where k.person_id = p.id) passkeys,
+      (select count(*)::int from recovery_codes r where r.person_id = p.id) codes,
       (select count(*)::int from sessions s where s.person_id = p.id and revoked_at is null) sessions,
       (select count(*)::int from login_challenges c where c.person_id = p.id) challenges
     from people p order by p.name`;
   expect(states).toEqual([
-    { name: "佐藤", app: false, same: true, sessions: 0, challenges: 0 },
-    { name: "高橋", app: true, same: true, sessions: 1, challenges: 1 },
+    { name: "佐藤", app: false, same: true, passkeys: 0, codes: 0, sessions: 0, challenges: 0 },
+    { name: "高橋", app: true, same: true, passkeys: 1, codes: 1, sessions: 1, challenges: 1 },
   ]);
   expect(await admin`select subject, actor_kind, details from audit_log`).toEqual([
     {

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { globalDatabase, withTenant } from "@/db/client";
-import { loginChallenges, people, sessions } from "@/db/schema";
+import { loginChallenges, passkeys, people, recoveryCodes, sessions } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { hashPassword } from "@/server/domain/people/hash-password";
@@ -8,8 +8,8 @@ import { DomainError } from "@/server/platform/errors";
 import { jobContext, tenantsOfPerson } from "./request-context";
 
 /**
- * For the operator, when somebody has lost their authenticator app or password: removes the app, gives the password if there is one,
- * and ends every session and every sign-in under way. The next sign-in sets up a new app. Each company of the person has it in its
+ * For the operator, when somebody has lost their factors or password: removes app, passkeys and recovery codes, gives the password if there is one,
+ * and ends every session and every sign-in under way. The next sign-in sets up a new factor. Each company of the person has it in its
  * audit log.
  *
  * @returns how many sessions ended
@@ -34,6 +34,8 @@ export async function resetSignIn({
       .where(eq(people.emailKey, personEmailKey(email)))
       .returning({ id: people.id });
     if (!person) throw new DomainError("NOT_FOUND", "people.notFound");
+    await tx.delete(passkeys).where(eq(passkeys.personId, person.id));
+    await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, person.id));
     await tx.delete(loginChallenges).where(eq(loginChallenges.personId, person.id));
     const ended = await tx
       .update(sessions)

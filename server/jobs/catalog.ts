@@ -41,6 +41,8 @@ export const installationJobs = {
     "tell-person",
     z.object({ personId: z.uuid(), what: accountNotice, at: z.iso.datetime(), sealedPlace: z.string() }),
   ),
+  /** The code is made where it is mailed, so that it never waits in the queue. */
+  sendEmailCode: defineJob("send-email-code", z.object({ challengeId: z.string() }), { retryLimit: 3 }),
 } as const;
 
 /** Every clock: `everySeconds` by a timer in each worker process, its work being safe to run in several at once. */

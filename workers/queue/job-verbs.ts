@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { mailLink } from "@/server/domain/accounts/mail-link";
 import { notifyPeople } from "@/server/domain/campaigns/notify-people";
+import { sendEmailCode } from "@/server/domain/factors/send-email-code";
 import { applyImport } from "@/server/domain/imports/apply-import";
 import { checkImport } from "@/server/domain/imports/check-import";
 import { tellPersonByMail } from "@/server/domain/notifications/tell-person-by-mail";
@@ -33,4 +34,5 @@ export const installationJobVerbs: {
 } = {
   mailLink,
   tellPerson: tellPersonByMail,
+  sendEmailCode,
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { generateSecret, generateSync } from "otplib";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
@@ -30,6 +31,24 @@ beforeEach(async () => {
   await admin`update tenants set second_factor_required = true, email_codes_allowed = false`;
 });
 
+/** Recovery codes of somebody who is signed in. */
+async function recoveryCodesOf(id: string): Promise<string[]> {
+  const sessionId = randomUUID();
+  await admin`insert into sessions (id, person_id, assurance, expires_at, created_at)
+    values (${sessionId}, ${id}, 2, now() + interval '1 hour', now() - interval '1 hour')`;
+  const session = {
+    sessionId,
+    personId: id,
+    assurance: 2,
+    factor: "totp",
+    isProved: true,
+    email: "",
+  } as const;
+  const whole = { ...session, name: "", locale: "ja", theme: "system", signedInAt: new Date() } as const;
+  const facts = { address: null, userAgent: "", requestId: "r" };
+  return (await makeRecoveryCodes(whole, facts)).codes;
+}
+
 async function browserWithPassword(): Promise<TestBrowser> {
   const browser = new TestBrowser(origin);
   await browser.password(person);
@@ -43,7 +62,7 @@ describe("recovery codes", () => {
   test("a code opens the door once, and is asked for only where there are codes", async () => {
     const without = new TestBrowser(origin);
     expect(await (await without.password(person)).json()).toEqual({ next: "code", ways: ["totp"] });
-    const { codes } = await makeRecoveryCodes({ personId });
+    const codes = await recoveryCodesOf(personId);
     expect(new Set(codes).size).toBe(10);
     const browser = new TestBrowser(origin);
     expect(await (await browser.password(person)).json()).toEqual({
@@ -59,7 +78,7 @@ describe("recovery codes", () => {
   });
 
   test("one code posted from three browsers at once signs in one of them", async () => {
-    const [code = ""] = (await makeRecoveryCodes({ personId })).codes;
+    const [code = ""] = await recoveryCodesOf(personId);
     const browsers = await Promise.all([1, 2, 3].map(browserWithPassword));
     const answers = await Promise.all(browsers.map((browser) => browser.prove({ kind: "recovery", code })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
@@ -68,8 +87,8 @@ describe("recovery codes", () => {
   });
 
   test("new codes end the old ones, and the table holds no code", async () => {
-    const [old = ""] = (await makeRecoveryCodes({ personId })).codes;
-    const { codes } = await makeRecoveryCodes({ personId });
+    const [old = ""] = await recoveryCodesOf(personId);
+    const codes = await recoveryCodesOf(personId);
     expect((await (await browserWithPassword()).prove({ kind: "recovery", code: old })).status).toBe(401);
     const rows = await admin`select hash from recovery_codes`;
     expect(rows).toHaveLength(10);
@@ -83,9 +102,9 @@ describe("recovery codes", () => {
       owner: { email: `o${Date.now()}@example.test`, name: "他", password: "correct horse battery" },
     });
     await admin`update people set totp_secret = 'x' where id = ${made.ownerId}`;
-    const [code = ""] = (await makeRecoveryCodes({ personId: made.ownerId })).codes;
+    const [code = ""] = await recoveryCodesOf(made.ownerId);
     const browser = await browserWithPassword();
-    await makeRecoveryCodes({ personId });
+    await recoveryCodesOf(personId);
     await browser.finish({ code: "1" });
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => browser.prove({ kind: "recovery", code })),
@@ -229,7 +248,7 @@ describe("passkeys", () => {
   });
 
   test("a challenge without a password takes nothing but a passkey", async () => {
-    const { codes } = await makeRecoveryCodes({ personId });
+    const codes = await recoveryCodesOf(personId);
     const browser = new TestBrowser(origin);
     await browser.passkey("alone");
     for (const proof of [

@@ -1,6 +1,7 @@
 import { readSession } from "@/server/auth/read-session";
 import type { Proof } from "@/server/domain/factors/schema";
 import { handleNextAuthRequest } from "./handle-next-auth-request";
+import { postEmailCode } from "./post-email-code";
 import { postEnrolment } from "./post-enrolment";
 import { postPasskey } from "./post-passkey";
 import { postPassword } from "./post-password";
@@ -46,6 +47,7 @@ export class TestBrowser {
   enrol = async () => (await this.send(postEnrolment, "/api/auth/enrolment", {})).json();
   passkey = async (step: "alone" | "second" | "first") =>
     (await this.send(postPasskey, "/api/auth/passkey", { step })).json();
+  emailCode = () => this.send(postEmailCode, "/api/auth/email-code", {});
   async finish(credentials: object): Promise<Response> {
     const { csrfToken } = await (await this.send(handleNextAuthRequest, "/api/auth/csrf")).json();
     const body = { csrfToken, json: "true", ...credentials };

@@ -15,6 +15,12 @@ export const operatorEndpoint = "/api/operator";
 const largestBatch = 10;
 const noStore = { "cache-control": "private, no-store" };
 
+function headersWith(cookies: readonly string[]): Headers {
+  const headers = new Headers(noStore);
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return headers;
+}
+
 /** Sent by our own client alone; a form cannot set a header. */
 const requireSource = (request: Request) => {
   if (!request.headers.get("x-trpc-source")) throw new DomainError("FORBIDDEN", "api.otherOrigin");
@@ -66,6 +72,6 @@ async function answer(request: Request, { endpoint, router, createContext }: Roo
     // A question too long for an address is asked in a body.
     allowMethodOverride: true,
     createContext: () => createContext(request.headers),
-    responseMeta: () => ({ headers: noStore }),
+    responseMeta: ({ ctx }) => ({ headers: headersWith(ctx?.cookies ?? []) }),
   });
 }

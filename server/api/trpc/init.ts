@@ -4,6 +4,7 @@ import { browserLanguage, type Language } from "@/server/api/pick-language";
 import { type RenderedError, renderError } from "@/server/api/render-error";
 import { requireStorableText } from "@/server/api/require-storable-text";
 import { authCookies, readCookie } from "@/server/auth/auth-cookies";
+import { dangerousActs } from "@/server/auth/dangerous-acts";
 import { type PersonSession, readSession } from "@/server/auth/read-session";
 import { lookInContext, personContext, tenantsOfPerson } from "@/server/auth/request-context";
 import { type RequestFacts, requestFacts } from "@/server/auth/request-facts";
@@ -24,6 +25,8 @@ export type TrpcContext = {
   /** Somebody of the staff who looks in: `session` is theirs, and nothing is changed. */
   readonly isStaff?: boolean;
   readonly language: Language;
+  /** Set-Cookie values that go with the answer: a session that was given a new id. */
+  readonly cookies: string[];
   /** Asked once per request, however many calls a batch holds. */
   readonly tenantContext: () => Promise<Context>;
 };
@@ -50,7 +53,7 @@ export async function createTrpcContext(
     context ??= looking ? Promise.resolve(looking.context) : personContext(session, tenantSlug, facts);
     return context;
   };
-  return { facts, session, language, tenantContext, ...(looking && { isStaff: true }) };
+  return { facts, session, language, cookies: [], tenantContext, ...(looking && { isStaff: true }) };
 }
 
 /** Staff who look into this tenant. Whoever is a member of it is here as that, whatever else they are signed in as. */
@@ -135,9 +138,10 @@ export const publicProcedure = t.procedure
   .use(refuseUnstorableText)
   .use(refuseChangesByStaff);
 
-/** A signed-in person, in no tenant: `ctx.session`. */
-export const personProcedure = publicProcedure.use(({ ctx, next }) => {
+/** A signed-in person, in no tenant: `ctx.session`. What is dangerous wants them to have shown a factor just before. */
+export const personProcedure = publicProcedure.use(({ ctx, path, next }) => {
   if (!ctx.session) throw unauthenticated();
+  if (dangerousActs.has(path) && !ctx.session.isProved) throw new DomainError("FORBIDDEN", "auth.proveAgain");
   return next({ ctx: { session: ctx.session } });
 });
 

@@ -16,6 +16,7 @@ export async function createOperatorTrpcContext(headers: Headers): Promise<TrpcC
   return {
     facts: requestFacts(headers),
     session,
+    cookies: [],
     language: session?.locale ?? browserLanguage(headers),
     tenantContext: async () => {
       throw isKnown

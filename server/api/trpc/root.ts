@@ -7,6 +7,7 @@ import { campaignsRouter } from "./campaigns";
 import { consentsRouter } from "./consents";
 import { contactsRouter } from "./contacts";
 import { domainsRouter } from "./domains";
+import { factorsRouter } from "./factors";
 import { importsRouter } from "./imports";
 import { createCallerFactory, router } from "./init";
 import { namesRouter } from "./names";
@@ -31,6 +32,7 @@ export const appRouter = router({
   consents: consentsRouter,
   contacts: contactsRouter,
   domains: domainsRouter,
+  factors: factorsRouter,
   imports: importsRouter,
   names: namesRouter,
   people: peopleRouter,

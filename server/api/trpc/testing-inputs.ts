@@ -171,6 +171,7 @@ export const callerOf = (who: Person) =>
       signedInAt: new Date(),
     },
     language: "ja",
+    cookies: [],
     tenantContext: async () => who,
   });
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { customRoles, memberFolders, members, people } from "@/db/schema";
+import { customRoles, memberFolders, members, passkeys, people } from "@/db/schema";
 import { type Context, requirePerson } from "@/server/platform/context";
 import type { ListMembersInput, Member } from "./schema";
 
@@ -28,7 +28,7 @@ export async function listMembers(
           string[] | null
         >`case when ${members.inFoldersOnly} then array(select mf.folder_id from ${memberFolders} mf
           where mf.tenant_id = ${context.tenantId} and mf.person_id = "members"."person_id" order by 1) end`,
-        hasSecondFactor: sql<boolean>`${people.totpSecret} is not null`,
+        hasSecondFactor: sql<boolean>`${people.totpSecret} is not null or exists (select from ${passkeys} where ${passkeys.personId} = ${people.id})`,
         createdAt: members.createdAt,
       })
       .from(members)

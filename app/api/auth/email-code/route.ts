@@ -1,0 +1,1 @@
+export { postEmailCode as POST } from "@/server/api/sign-in/post-email-code";

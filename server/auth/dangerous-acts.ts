@@ -1,0 +1,22 @@
+/**
+ * Procedures that want a factor shown within the last quarter of an hour: what opens a door to somebody else, takes data out
+ * in bulk, loosens a rule, or cannot be taken back. `init.ts` asks for it, by the path, before the procedure runs.
+ */
+export const dangerousActs: ReadonlySet<string> = new Set([
+  "apiKeys.create",
+  "domains.add",
+  "domains.remove",
+  "factors.activateTotp",
+  "factors.addPasskey",
+  "factors.makeRecoveryCodes",
+  "factors.removePasskey",
+  "factors.removeTotp",
+  "factors.startPasskey",
+  "factors.startTotp",
+  "people.addMember",
+  "people.changeRole",
+  "people.endSessions",
+  "people.removeMember",
+  "suppressions.liftMatched",
+  "tenants.updateSecurity",
+]);
