@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "node_modules/**", ".next/**"],
+          exclude: ["**/*.db.test.ts", "**/*.isolation.test.ts", "node_modules/**", ".next/**"],
           // A limit ends what hangs; a busy machine is no fault. Speed has its own commands.
           testTimeout: 30_000,
         },

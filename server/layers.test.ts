@@ -32,8 +32,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Beside the layers: they hold the product from outside and may reach for anything. */
 const outside = /^(e2e|bench)\//;
-/** Tests, and what only tests use (`testing.ts`, `testing-server.ts`). */
-const forTests = /(\.test\.tsx?|(^|\/)testing[^/]*\.ts)$/;
+/** Tests, and what only tests use (`testing.ts`, `testing-server.ts`, `testing-isolation/…`). */
+const forTests = /(\.test\.tsx?|(^|\/)testing[^/]*(\.ts|\/.*\.ts))$/;
 /** Names that say nothing of what is inside. */
 const emptyNames = new Set(["utils", "helpers", "lib", "common", "shared", "service", "manager"]);
 const barrels = new Set(["db/schema/index.ts"]);

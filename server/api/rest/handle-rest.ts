@@ -33,7 +33,8 @@ function registerNouns(api: RestApi): void {
   registerReports(api);
 }
 
-function documented(): RestApi {
+/** The public API with all its operations, and the description that is made of them. */
+export function documentedApi(): RestApi {
   const api = restApi();
   let description: unknown;
   api.get("/openapi.json", (c) => {
@@ -53,6 +54,6 @@ let api: RestApi | undefined;
 
 /** The integrators' door: every request below /api/v1. */
 export function handleRest(request: Request): Response | Promise<Response> {
-  api ??= documented();
+  api ??= documentedApi();
   return api.fetch(request);
 }

@@ -68,11 +68,13 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
   return { owner, campaign, word, ids: { ...own, keyId, personId: owner.personId, sessionId } };
 }
 
-const rule = ({ ids }: Stock) => ({
+/** A rule that names an id of every kind that rules name. */
+export const rule = ({ ids }: Stock) => ({
   kind: "any",
   rules: [
     { kind: "tag", tagId: ids.tagId, has: true },
     { kind: "received", campaignId: ids.campaignId, did: false },
+    { kind: "text-field", fieldId: ids.fieldId, test: { operator: "not-empty" } },
   ],
 });
 /** What a name wants where a sample of its type would be refused before it is looked at. */

@@ -1,0 +1,135 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { z } from "@hono/zod-openapi";
+import { documentedApi } from "@/server/api/rest/handle-rest";
+import { inputsOf, procedures, type Stock, sampleOf } from "@/server/api/trpc/testing-inputs";
+import { type Answer, askOperation, askProcedure, type Question, type RestOperation } from "./ask-door";
+import type { Asker, WorldTenant } from "./make-world";
+import { operationInputs } from "./operation-inputs";
+
+export type Asked = Omit<Question, "tenant">;
+/** One way into the product that takes an input by a schema. */
+export type Entry = {
+  readonly name: string;
+  /** Changes nothing, as far as its kind says. */
+  readonly isQuery: boolean;
+  /** Takes something away: asked last. */
+  readonly isEnd: boolean;
+  /** Its request names the tenant that it is about. */
+  readonly namesTenant: boolean;
+  readonly askersOf: (tenant: WorldTenant) => readonly Asker[];
+  /** What it is asked, with the stock's ids wherever there can be one. */
+  readonly questions: (stock: Stock) => readonly Asked[];
+  readonly ask: (asker: Asker, question: Question) => Promise<Answer>;
+  /** JSON schemas of what a caller can put fields into. */
+  readonly forms: Readonly<Partial<Record<"query" | "body", Schema>>>;
+  /** Where its fixture belongs when it has none. */
+  readonly fixturePlace: string;
+};
+export type Schema = z.core.JSONSchema.BaseSchema;
+
+const nobody: Asker = { name: "nobody" };
+const isEnd = (name: string) => /delete|remove|revoke|DELETE|leave|close/.test(name);
+const jsonSchema = (input: z.ZodType): Schema =>
+  z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
+
+function procedureEntry(procedure: (typeof procedures)[number]): Entry {
+  const { path, input, isQuery } = procedure;
+  return {
+    name: `tRPC ${path}`,
+    isQuery,
+    isEnd: isEnd(path),
+    namesTenant: true,
+    askersOf: ({ people }) => [...people, nobody],
+    questions: (stock) => inputsOf(procedure, stock).map((body) => ({ body })),
+    ask: (asker, question) => askProcedure(asker, procedure, question),
+    forms: input ? { body: jsonSchema(input) } : {},
+    fixturePlace: `\`whole["${path}"]\` or \`known\` of server/api/trpc/testing-inputs.ts`,
+  };
+}
+
+type Registered = RestOperation & { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+
+function registeredOperations(): Registered[] {
+  return documentedApi().openAPIRegistry.definitions.flatMap((definition) => {
+    if (definition.type !== "route") return [];
+    const { method, path, request = {} } = definition.route;
+    const [[contentType, content] = [null, null]] = Object.entries(request.body?.content ?? {});
+    const { params, query } = request as { params?: z.ZodType; query?: z.ZodType };
+    const schema = content && "schema" in content ? content.schema : undefined;
+    const body = schema instanceof z.ZodType ? schema : undefined;
+    return [
+      {
+        method: method as RestOperation["method"],
+        path,
+        contentType,
+        ...(params && { params }),
+        ...(query && { query }),
+        ...(body && { body }),
+      },
+    ];
+  });
+}
+
+function operationEntry(operation: Registered): Entry {
+  const { method, path, contentType, params, query, body } = operation;
+  const name = `${method.toUpperCase()} ${path}`;
+  const sampled = (schema: z.ZodType | undefined, stock: Stock) => schema && sampleOf(schema, stock);
+  return {
+    name: `REST ${name}`,
+    isQuery: method === "get",
+    isEnd: isEnd(name),
+    namesTenant: false,
+    askersOf: ({ keys }) => [...keys, nobody],
+    questions: (stock) => {
+      const asked = {
+        params: sampled(params, stock) as Record<string, string> | undefined,
+        query: sampled(query, stock),
+        body: contentType !== null && !body ? "email\nx@example.test\n" : sampled(body, stock),
+      };
+      return operationInputs[name]?.(stock).map((over) => ({ ...asked, ...over })) ?? [asked];
+    },
+    ask: (asker, question) => askOperation(asker, operation, question),
+    forms: { ...(query && { query: jsonSchema(query) }), ...(body && { body: jsonSchema(body) }) },
+    fixturePlace: `\`operationInputs["${name}"]\` of server/api/testing-isolation/operation-inputs.ts`,
+  };
+}
+
+/** Routes that Hono serves and the description does not name, and the other way round. */
+export function undescribedOperations(): string[] {
+  const api = documentedApi();
+  const isWork = (route: { method: string; path: string }) =>
+    route.method !== "ALL" && !route.path.endsWith("/openapi.json");
+  const served = new Set(
+    api.routes
+      .filter(isWork)
+      .map(({ method, path }) => `${method} ${path.replace("/api/v1", "").replaceAll(/:(\w+)/g, "{$1}")}`),
+  );
+  const described = new Set(
+    registeredOperations().map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  );
+  return [...served.symmetricDifference(described)].sort();
+}
+
+/** Every procedure of the console and every operation of the API: what only looks first, what takes away last. */
+export const schemaEntries = (): Entry[] =>
+  [...procedures.map(procedureEntry), ...registeredOperations().map(operationEntry)].sort(
+    (a, b) => Number(b.isQuery) - Number(a.isQuery) || Number(a.isEnd) - Number(b.isEnd),
+  );
+
+const sources = (pattern: string): string[] =>
+  execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", pattern], {
+    encoding: "utf8",
+  })
+    .split("\0")
+    .filter((file) => file !== "");
+
+/** Every route handler of Next, by its file. */
+export const routeFiles = (): string[] =>
+  [...new Set(sources("app/**/route.ts").concat(sources("app/**/route.tsx")))].sort();
+
+/** Every file with a server action in it; Next makes an entry of each function there. */
+export const serverActionFiles = (): string[] =>
+  sources("*.ts")
+    .concat(sources("*.tsx"))
+    .filter((file) => /^\s*["']use server["'];?\s*$/m.test(readFileSync(file, "utf8")));

@@ -1,0 +1,186 @@
+import type { Answer } from "./ask-door";
+import { differences } from "./compare-answers";
+import {
+  type Asked,
+  type Entry,
+  schemaEntries,
+  serverActionFiles,
+  undescribedOperations,
+} from "./find-entries";
+import { hasherOf, tablesWith } from "./hash-side";
+import { keepRows } from "./keep-rows";
+import type { Asker } from "./make-world";
+import { attackRoutes } from "./route-attacks";
+import { type Attack, inspect, type Outcome, type Scene } from "./scene";
+import { idNamesOf, type Place, placesOf, replaceAt, unknownLike } from "./swap-ids";
+
+/** Fields that no form has and that would take somebody far if one had. */
+const forged = {
+  tenantId: "",
+  tenant: "",
+  approvedBy: "",
+  state: "approved",
+  createdBy: "",
+  decidedBy: "",
+  actorId: "",
+};
+
+const isFormRefused = ({ status, body }: Answer) => status === 400 && body.includes("api.invalidInput");
+
+/** What was refused for its form was not looked at with its ids. */
+function requireForm(scene: Scene, entry: Entry, asker: Asker, answer: Answer): void {
+  if (asker === entry.askersOf(scene.world.ours)[0] && isFormRefused(answer))
+    scene.note(
+      "faults",
+      entry.name,
+      asker.name,
+      `its sample is refused for its form: give it a whole input in ${entry.fixturePlace}: ${answer.body.slice(0, 300)}`,
+    );
+}
+
+/** What asks for nothing of anybody shows nothing of theirs. */
+async function askPlainly(scene: Scene, entry: Entry, asker: Asker, question: Asked): Promise<void> {
+  const answer = await entry.ask(asker, { ...question, tenant: scene.world.ours.slug });
+  inspect(scene, entry.name, asker.name, answer, []);
+  requireForm(scene, entry, asker, answer);
+}
+
+async function attackPlaces(
+  scene: Scene,
+  entry: Entry,
+  asker: Asker,
+  question: Asked,
+  places: readonly Place[],
+): Promise<void> {
+  const { ours, theirs } = scene.world;
+  const tenant = ours.slug;
+  const ask = async (idOf: (text: string, place: Place) => string) => {
+    const sent: string[] = [];
+    const asked = replaceAt(question, places, (text, place) => {
+      const own = ours.ids[place.idName] ?? "";
+      const id = idOf(own, place);
+      sent.push(id);
+      return text.replaceAll(own, id);
+    });
+    const answer = await entry.ask(asker, { ...asked, tenant });
+    inspect(scene, entry.name, asker.name, answer, sent);
+    return { answer, sent };
+  };
+  const aboutNobody = () => ask(unknownLike);
+  const unknown = await aboutNobody();
+  const foreign = await ask((_, { idName }) => theirs.ids[idName] ?? "");
+  requireForm(scene, entry, asker, foreign.answer);
+  for (const difference of await differences(unknown, foreign, aboutNobody))
+    scene.note(
+      "leaks",
+      entry.name,
+      asker.name,
+      `tells another tenant's id from one of nobody (${places.map(({ path }) => path.join(".")).join(", ")}): ${difference.slice(0, 300)}`,
+    );
+}
+
+async function attackTenant(scene: Scene, entry: Entry, asker: Asker, question: Asked): Promise<void> {
+  const { ours, theirs } = scene.world;
+  const ask = async (slug: string) => {
+    const answer = await entry.ask(asker, { ...question, tenant: slug });
+    inspect(scene, entry.name, asker.name, answer, [slug]);
+    return { answer, sent: [slug] };
+  };
+  const nowhere = () => ask(unknownLike(ours.slug));
+  for (const difference of await differences(await nowhere(), await ask(theirs.slug), nowhere))
+    scene.note(
+      "leaks",
+      entry.name,
+      asker.name,
+      `tells another tenant's name from one of nobody: ${difference.slice(0, 300)}`,
+    );
+}
+
+/** A form takes what it names, and refuses the rest: nothing can be slipped in beside it. */
+async function attackForms(scene: Scene, entry: Entry, asker: Asker, question: Asked): Promise<void> {
+  const { ours, theirs } = scene.world;
+  for (const [part, form] of Object.entries(entry.forms) as [
+    "query" | "body",
+    { properties?: object; type?: string },
+  ][]) {
+    if (form.type !== "object") continue;
+    for (const [field, value] of Object.entries(forged)) {
+      if (form.properties && field in form.properties) continue;
+      const given = question[part];
+      const asked = {
+        ...question,
+        [part]: { ...(typeof given === "object" ? given : {}), [field]: value || theirs.tenantId },
+      };
+      const answer = await entry.ask(asker, { ...asked, tenant: ours.slug });
+      inspect(scene, entry.name, asker.name, answer, [theirs.tenantId]);
+      if (answer.status < 400)
+        scene.note("leaks", entry.name, asker.name, `takes a forged field: ${part}.${field}`);
+    }
+  }
+}
+
+function missingFixtures(entry: Entry, ids: Readonly<Record<string, string>>): string[] {
+  const names = Object.values(entry.forms).flatMap((form) => [...idNamesOf(form)]);
+  return [...new Set(names)].filter((name) => !(name in ids));
+}
+
+async function attackEntry(scene: Scene, entry: Entry): Promise<void> {
+  const { ours } = scene.world;
+  for (const name of missingFixtures(entry, ours.ids))
+    scene.note(
+      "faults",
+      entry.name,
+      "",
+      `no fixture for ${name}: let fillTenant (server/api/trpc/testing-inputs.ts) give it, or \`otherIds\` of server/api/testing-isolation/make-world.ts`,
+    );
+  const askers = entry.askersOf(ours).filter(scene.isAsking);
+  for (const question of entry.questions(ours)) {
+    const places = placesOf(question, ours.ids);
+    const [first] = askers;
+    for (const asker of askers) {
+      const harmless = replaceAt(question, places, (_, { idName }) => unknownLike(ours.ids[idName] ?? ""));
+      if (places.length === 0) await askPlainly(scene, entry, asker, question);
+      if (entry.namesTenant) await attackTenant(scene, entry, asker, harmless);
+      for (const place of places) await attackPlaces(scene, entry, asker, question, [place]);
+      if (places.length > 1) await attackPlaces(scene, entry, asker, question, places);
+    }
+    if (first) await attackForms(scene, entry, first, question);
+  }
+}
+
+/** Attacks every entry of the product with what belongs to another tenant, and says what came of it. */
+export async function runAttacks({ admin, world, isAsking = () => true }: Attack): Promise<Outcome> {
+  const { ours, theirs, canary } = world;
+  const outcome: Outcome = { entries: 0, roles: new Set(), attacks: 0, leaks: [], faults: [] };
+  const secrets = [canary, ...new Set(Object.values(theirs.ids)), ...theirs.personIds];
+  const note: Scene["note"] = (kind, entry, who, what) => void outcome[kind].push({ entry, who, what });
+  const scene: Scene = { admin, world, isAsking, outcome, secrets, note };
+  const [restore, hashTheirs] = [await keepRows(admin), await hasherOf(admin, theirs)];
+  const before = await hashTheirs();
+  const look = async (entry: string) => {
+    const now = await hashTheirs();
+    const changed = Object.keys(now).filter((table) => now[table] !== before[table]);
+    if (changed.length > 0) note("leaks", entry, "", `rows of theirs have changed: ${changed.join(", ")}`);
+    for (const { table, word } of await tablesWith(admin, ours, secrets.slice(0, 1)))
+      note("leaks", entry, "", `${word === canary ? "the canary" : word} stands in a row of ours: ${table}`);
+    await restore();
+  };
+  for (const entry of schemaEntries()) {
+    outcome.entries += 1;
+    await attackEntry(scene, entry);
+    if (entry.isQuery) await admin`delete from rate_limits`;
+    else await look(entry.name);
+  }
+  await look("all that only looks");
+  await attackRoutes(scene, look);
+  for (const operation of undescribedOperations())
+    note("faults", `REST ${operation}`, "", "is served, and not described, or the other way round");
+  for (const file of serverActionFiles())
+    note(
+      "faults",
+      file,
+      "",
+      "has server actions: enumerate and attack them in server/api/testing-isolation/find-entries.ts",
+    );
+  return outcome;
+}
