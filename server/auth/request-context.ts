@@ -197,6 +197,26 @@ export const jobContext = (tenantId: string, jobName: string): Context => ({
   address: null,
 });
 
+/**
+ * Whoever has opened the link of an invitation, acting for the tenant that it is of: nobody yet, who may do nothing but follow it.
+ *
+ * @param link as `findLink` found it
+ * @throws NOT_FOUND the link is of another kind
+ */
+export function invitedContext(
+  link: { readonly kind: string; readonly tenant: string | null },
+  facts: RequestFacts,
+): Context {
+  if (link.kind !== "invitation" || link.tenant === null)
+    throw new DomainError("NOT_FOUND", "accounts.linkEnded");
+  return {
+    tenantId: asTenantId(link.tenant),
+    actor: { kind: "system", job: "accept-invitation" },
+    may: new Set(),
+    address: facts.address,
+  };
+}
+
 /** What `readApiKey` found; `may` is already what scopes and the maker's rights have in common. */
 export type CheckedKey = {
   readonly tenantId: string;

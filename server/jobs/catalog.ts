@@ -3,11 +3,13 @@ import { defineJob } from "./define-job";
 
 const importId = z.object({ importId: z.uuid() });
 const releaseId = z.object({ releaseId: z.uuid() });
+/** What the link holds opens an account, so it waits sealed. */
+const mailedLink = z.object({ linkId: z.string(), sealedToken: z.string() });
 
 /** While a job of a worker that is gone counts as running, no other of its key is let in: a campaign must not wait a quarter of an hour. */
 const ofRelease = { policy: "exclusive", heartbeatSeconds: 20 } as const;
 
-/** Every background job of a tenant. A payload carries ids, never rows: the verb reads them afresh. */
+/** Every background job of a tenant. A payload carries ids, never rows: the verb reads them afresh. What is secret is sealed. */
 export const jobs = {
   checkImport: defineJob("check-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
   applyImport: defineJob("apply-import", importId, { policy: "exclusive", expireInSeconds: 3_600 }),
@@ -18,6 +20,7 @@ export const jobs = {
     "notify-people",
     z.object({ approvalId: z.uuid(), about: z.enum(["requested", "approved", "returned", "halted"]) }),
   ),
+  mailInvitation: defineJob("mail-invitation", mailedLink.extend({ invitationId: z.uuid() })),
 } as const;
 
 /** What became of an account, as its person is told by mail. */
@@ -36,7 +39,7 @@ export type AccountNotice = z.output<typeof accountNotice>;
 
 /** Every background job of the installation, about people rather than a tenant. What is secret or personal in a payload is sealed. */
 export const installationJobs = {
-  mailLink: defineJob("mail-link", z.object({ linkId: z.string(), sealedToken: z.string() })),
+  mailLink: defineJob("mail-link", mailedLink),
   tellPerson: defineJob(
     "tell-person",
     z.object({ personId: z.uuid(), what: accountNotice, at: z.iso.datetime(), sealedPlace: z.string() }),

@@ -1,6 +1,6 @@
 import { DomainError } from "./errors";
 
-/** Made by server/auth alone: a string becomes a TenantId only where a session, a key or a job was checked. */
+/** Made by server/auth alone: a string becomes a TenantId only where a session, a key, a job or an invitation was checked. */
 export type TenantId = string & { readonly tenant: unique symbol };
 
 export const roles = ["owner", "admin", "marketer", "approver", "analyst", "developer"] as const;

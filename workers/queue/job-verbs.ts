@@ -4,6 +4,7 @@ import { notifyPeople } from "@/server/domain/campaigns/notify-people";
 import { sendEmailCode } from "@/server/domain/factors/send-email-code";
 import { applyImport } from "@/server/domain/imports/apply-import";
 import { checkImport } from "@/server/domain/imports/check-import";
+import { mailInvitation } from "@/server/domain/invitations/mail-invitation";
 import { tellPersonByMail } from "@/server/domain/notifications/tell-person-by-mail";
 import { cancelRelease } from "@/server/domain/releases/cancel-release";
 import { expandRelease } from "@/server/domain/releases/expand-release";
@@ -24,6 +25,7 @@ export const jobVerbs: {
   expandRelease,
   cancelRelease,
   notifyPeople,
+  mailInvitation,
 };
 
 /** The same for the jobs of the installation. */

@@ -10,6 +10,7 @@ import { domainsRouter } from "./domains";
 import { factorsRouter } from "./factors";
 import { importsRouter } from "./imports";
 import { createCallerFactory, router } from "./init";
+import { invitationsRouter } from "./invitations";
 import { namesRouter } from "./names";
 import { peopleRouter } from "./people";
 import { reportsRouter } from "./reports";
@@ -34,6 +35,7 @@ export const appRouter = router({
   domains: domainsRouter,
   factors: factorsRouter,
   imports: importsRouter,
+  invitations: invitationsRouter,
   names: namesRouter,
   people: peopleRouter,
   reports: reportsRouter,

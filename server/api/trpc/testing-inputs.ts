@@ -8,6 +8,8 @@ import { updateCampaign } from "@/server/domain/campaigns/update-campaign";
 import { createContact } from "@/server/domain/contacts/create-contact";
 import { createContactField } from "@/server/domain/contacts/create-contact-field";
 import { uploadImport } from "@/server/domain/imports/upload-import";
+import { createInvitation } from "@/server/domain/invitations/create-invitation";
+import { createInvitationInput } from "@/server/domain/invitations/schema";
 import { createRole } from "@/server/domain/roles/create-role";
 import { createSegment } from "@/server/domain/segments/create-segment";
 import { grantSupport } from "@/server/domain/support/grant-support";
@@ -48,6 +50,8 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
   const { importId } = await uploadImport(owner, { fileName: `${word}.csv` }, new Blob([csv]).stream());
   const { keyId } = await createApiKey(owner, { name: word, scopes: ["contacts:read"], daysValid: null });
   const { grantId } = await grantSupport(owner, { reason: word, hours: 1 });
+  const invited = { email: `invited@${word.toLowerCase()}.test`, name: word, role: "owner" };
+  const { invitationId } = await createInvitation(owner, createInvitationInput.parse(invited));
   const sessionId = randomUUID();
   await admin`insert into sessions (id, person_id, assurance, user_agent, expires_at)
     values (${sessionId}, ${owner.personId}, 2, ${word}, now() + interval '1 hour')`;
@@ -64,6 +68,7 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
     importId,
     domainId,
     grantId,
+    invitationId,
   };
   return { owner, campaign, word, ids: { ...own, keyId, personId: owner.personId, sessionId } };
 }

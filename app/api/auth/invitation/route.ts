@@ -1,0 +1,1 @@
+export { postInvitation as POST } from "@/server/api/sign-in/post-invitation";

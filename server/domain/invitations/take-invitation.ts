@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { ofTenant } from "@/db/of-tenant";
+import { customRoles, folders, invitations, memberFolders, members } from "@/db/schema";
+import { takeLink } from "@/server/domain/accounts/find-link";
+import { type Context, type Permission, permissions, permissionsOfRole } from "@/server/platform/context";
+import { DomainError } from "@/server/platform/errors";
+import { requireGrantable } from "./require-grantable";
+
+export type TakenInvitation = typeof invitations.$inferSelect;
+
+const inviterGone = () => new DomainError("CONFLICT", "invitations.inviterGone");
+
+/** The inviter as they are now: an invitation gives no more than they could give today. */
+async function inviterContext(tx: Transaction, context: Context, personId: string): Promise<Context> {
+  const [inviter] = await tx
+    .select({ role: members.role, inFoldersOnly: members.inFoldersOnly, custom: customRoles.permissions })
+    .from(members)
+    .leftJoin(customRoles, and(ofTenant(customRoles, context), eq(customRoles.id, members.customRoleId)))
+    .where(and(ofTenant(members, context), eq(members.personId, personId)));
+  if (!inviter) throw inviterGone();
+  const reach = await tx
+    .select({ id: memberFolders.folderId })
+    .from(memberFolders)
+    .where(and(ofTenant(memberFolders, context), eq(memberFolders.personId, personId)));
+  const may: ReadonlySet<Permission> = new Set(
+    inviter.custom === null
+      ? permissionsOfRole[inviter.role]
+      : permissions.filter((permission) => inviter.custom?.includes(permission)),
+  );
+  if (!may.has("people:write")) throw inviterGone();
+  return {
+    ...context,
+    actor: { kind: "person", personId, role: inviter.role, sessionId: "" },
+    may,
+    folders: inviter.inFoldersOnly ? new Set(reach.map(({ id }) => id)) : null,
+  };
+}
+
+async function foldersThatAreLeft(tx: Transaction, context: Context, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const left = await tx
+    .select({ id: folders.id })
+    .from(folders)
+    .where(and(ofTenant(folders, context), inArray(folders.id, ids)));
+  return left.map(({ id }) => id);
+}
+
+/**
+ * Uses the link of an invitation up, and the invitation with it.
+ *
+ * @param context of the inviting tenant, from `invitedContext`
+ * @returns what was offered; folders that were deleted since are left out
+ * @throws NOT_FOUND the link is used, over or withdrawn
+ * @throws CONFLICT whoever invited has left, or may no longer give this place
+ */
+export async function takeInvitation(
+  tx: Transaction,
+  context: Context,
+  token: string,
+): Promise<TakenInvitation> {
+  const { invitationId } = await takeLink(tx, token, "invitation");
+  const [taken] = await tx
+    .update(invitations)
+    .set({ acceptedAt: sql`now()` })
+    .where(
+      and(
+        ofTenant(invitations, context, invitationId ?? ""),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .returning();
+  if (!taken) throw new DomainError("NOT_FOUND", "accounts.linkEnded");
+  const invitation = { ...taken, folders: await foldersThatAreLeft(tx, context, taken.folders) };
+  const inviter = await inviterContext(tx, context, taken.invitedBy);
+  await requireGrantable(tx, inviter, invitation).catch((error: unknown) => {
+    throw error instanceof DomainError ? inviterGone() : error;
+  });
+  return invitation;
+}
