@@ -3,7 +3,7 @@ export const sharedWords = ["shell", "ui"] as const;
 
 /** Paths of the words that client components of each part of the product use, beside the shared ones. */
 export const wordsOfAreas = {
-  signIn: ["accounts.pages", "auth"],
+  signIn: ["accounts.pages", "auth", "invitations.pages.accept", "settings.pages.roles"],
   home: ["campaigns.pages.stop", "home.pages.today"],
   approvals: [
     "approvals.pages",
@@ -31,7 +31,12 @@ export const wordsOfAreas = {
   ],
   reports: ["campaigns.pages.stop", "editor", "reports.pages", "sends"],
   segments: ["contacts.pages.nameless", "segments.pages"],
-  settings: ["accounts.pages.newPassword", "accounts.pages.password", "settings.pages"],
+  settings: [
+    "accounts.pages.newPassword",
+    "accounts.pages.password",
+    "invitations.pages.console",
+    "settings.pages",
+  ],
   templates: ["templates.pages"],
   templateEditor: ["editor", "templates.errors", "templates.problems"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,26 +1,20 @@
 import { expect, test } from "@/e2e/fixtures";
 import { openSettled } from "@/e2e/open-settled";
 
-test("a person who is added can sign in with the password that was shown", async ({
-  page,
-  tenant,
-  visitor,
-}) => {
+test("an invited person is on the list until the invitation is withdrawn", async ({ page, tenant }) => {
   const email = `new@${tenant.slug}.test`;
   await openSettled(page, tenant.path("/settings/people"));
-  await page.getByRole("button", { name: "メンバーを追加" }).click();
+  await page.getByRole("button", { name: "メンバーを招待" }).click();
   await page.getByLabel("メールアドレス").fill(email);
   await page.getByLabel("氏名").fill("森田 蓮");
-  await page.getByRole("button", { name: "追加する" }).click();
-  const dialog = page.getByRole("dialog", { name: `${email} を追加しました` });
-  const password = await dialog.locator("code").textContent();
-  await dialog.getByRole("button", { name: "閉じる" }).first().click();
-  await expect(page.getByRole("cell", { name: `森田 蓮 ${email}` })).toBeVisible();
-  await visitor.goto("/sign-in");
-  await visitor.getByLabel("メールアドレス").fill(email);
-  await visitor.getByLabel("パスワード").fill(password ?? "");
-  await visitor.keyboard.press("Enter");
-  await expect(visitor.getByRole("heading", { name: "認証アプリを登録してください" })).toBeVisible();
+  await page.getByRole("button", { name: "招待を送る" }).click();
+  await expect(page.getByText(`${email}に招待を送りました`)).toBeVisible();
+  const invited = page.getByRole("cell", { name: `森田 蓮 ${email}` });
+  await expect(invited).toBeVisible();
+  await page.getByRole("button", { name: "森田 蓮の操作" }).click();
+  await page.getByRole("menuitem", { name: "招待を取り消す" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "招待を取り消す" }).click();
+  await expect(invited).toBeHidden();
 });
 
 test("an API key is shown once, opens what it was made for, and ends when it is revoked", async ({

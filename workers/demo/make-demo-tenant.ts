@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { globalDatabase, withTenant } from "@/db/client";
-import { members, people } from "@/db/schema";
+import { globalDatabase } from "@/db/client";
+import { people } from "@/db/schema";
 import { newTenantContext, personContext } from "@/server/auth/request-context";
 import { totpSecret } from "@/server/auth/totp-secret";
-import { ensurePerson } from "@/server/domain/people/ensure-person";
+import { addMember } from "@/server/domain/people/add-member";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import { updateTenant } from "@/server/domain/tenants/update-tenant";
 import type { Context } from "@/server/platform/context";
@@ -20,15 +20,11 @@ export async function makeDemoTenant(): Promise<Record<DemoPerson["key"], Contex
     name: "月代茶舗",
     owner: { email: owner.email, name: owner.name, password: demoPassword(owner), locale: owner.locale },
   });
-  await withTenant(system, async (tx) => {
-    for (const person of demoPeople) {
-      const personId = await ensurePerson(tx, { ...person, password: demoPassword(person) });
-      await tx
-        .insert(members)
-        .values({ tenantId: system.tenantId, personId, role: person.role })
-        .onConflictDoNothing();
+  for (const person of demoPeople)
+    if (person !== owner) {
+      const { email, name, role, locale } = person;
+      await addMember(system, { email, name, role, locale, password: demoPassword(person) });
     }
-  });
   const contexts = await demoContexts();
   for (const person of demoPeople) await setFactor(person);
   await updateTenant(contexts.owner, {

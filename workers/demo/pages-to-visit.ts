@@ -49,7 +49,7 @@ export async function pagesToVisit(
     { file: "app/page.tsx", path: "/", anonymous: true },
     { file: "app/(auth)/sign-in/page.tsx", path: "/sign-in", anonymous: true },
     // The pages of links in mails, as they are seen when the link is over.
-    ...["/sign-up", "/sign-up/finish", "/reset", "/reset/finish"].map((path) => ({
+    ...["/sign-up", "/sign-up/finish", "/reset", "/reset/finish", "/invitation"].map((path) => ({
       file: `app/(auth)${path}/page.tsx`,
       path,
       anonymous: true,

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { keptToken } from "@/app/(auth)/_account/kept-token";
 import { postSignIn } from "@/app/(auth)/sign-in/_flow/post-sign-in";
 
 /** What a mail's link is good for. */
@@ -12,6 +13,8 @@ export type AccountLink = {
   /** Who invites, and as what; empty for other kinds. */
   inviter: string;
   role: string;
+  /** A role of the company's own, in place of `role`. */
+  customRole: string;
   /** The address has an account: whoever is invited signs in with it. */
   hasAccount: boolean;
 };
@@ -39,6 +42,7 @@ async function readLink(token: string): Promise<AccountLinkState> {
     slug: textOf(body, "slug"),
     inviter: textOf(body, "inviter"),
     role: textOf(body, "role"),
+    customRole: textOf(body, "customRole"),
     hasAccount: Reflect.get(body, "hasAccount") === true,
   };
   return { state: "open", token, link };
@@ -55,7 +59,9 @@ export function useAccountLink(): AccountLinkState {
     const look = () => {
       current += 1;
       const mine = current;
-      void readLink(location.hash.slice(1) || "-").then((found) => {
+      const token = location.hash.slice(1) || keptToken.read();
+      void readLink(token || "-").then((found) => {
+        if (found.state === "open" && found.link.kind === "invitation") keptToken.keep(token);
         if (mine === current) setState(found);
       });
     };

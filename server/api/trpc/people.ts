@@ -1,10 +1,8 @@
-import { addMember } from "@/server/domain/people/add-member";
 import { changeRole, removeMember } from "@/server/domain/people/change-role";
 import { listMembers } from "@/server/domain/people/list-members";
 import { listSessions } from "@/server/domain/people/list-sessions";
 import { revokeOtherSessions, revokeSession } from "@/server/domain/people/revoke-session";
 import {
-  addMemberInput,
   changeRoleInput,
   listMembersInput,
   memberId,
@@ -35,7 +33,6 @@ export const peopleRouter = router({
   revokeOtherSessions: personProcedure.mutation(({ ctx }) => revokeOtherSessions(ctx.session)),
 
   listMembers: tenantProcedure.input(listMembersInput).query(({ ctx, input }) => listMembers(ctx, input)),
-  addMember: tenantProcedure.input(addMemberInput).mutation(({ ctx, input }) => addMember(ctx, input)),
   changeRole: tenantProcedure.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
   removeMember: tenantProcedure.input(memberId).mutation(({ ctx, input }) => removeMember(ctx, input)),
 });

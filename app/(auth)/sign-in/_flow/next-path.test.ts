@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { nextPath } from "@/app/(auth)/sign-in/_flow/next-path";
 
 test.each([
+  "/invitation",
   "/t/hana",
   "/t/hana/approvals/0198c2b4-aaaa-7bbb-8ccc-123456789abc",
   "/t/hana/contacts?search=%E6%9C%88&cursor=abc_1",
@@ -14,6 +15,7 @@ test.each([
   "",
   "/",
   "/api/auth/signout",
+  "/invitation/x",
   "//evil.example/t/hana",
   "https://evil.example/t/hana",
   "/t//evil.example",

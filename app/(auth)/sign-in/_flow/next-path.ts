@@ -6,6 +6,8 @@
  */
 export function nextPath(wanted: string | string[] | undefined): string {
   const path = typeof wanted === "string" ? wanted : "";
+  // Back to an invitation that was opened before signing in.
+  if (path === "/invitation") return path;
   return /^\/t\/[a-z0-9][\w\-./~%]*(\?[^\s\\]*)?$/i.test(path) &&
     !path.includes("//") &&
     !path.includes("/..")

@@ -4,8 +4,9 @@ import { neighbours, readTrail } from "@/app/_product/page-trail";
 import { api, readPerson } from "@/app/_trpc/server";
 import { Pagination } from "@/app/_ui/pagination";
 import { Section } from "@/app/_ui/section";
-import { AddPerson } from "@/app/(console)/t/[tenant]/settings/_people/add-person";
 import { FactorRule } from "@/app/(console)/t/[tenant]/settings/_people/factor-rule";
+import { InvitationTable } from "@/app/(console)/t/[tenant]/settings/_people/invitation-table";
+import { InvitePerson } from "@/app/(console)/t/[tenant]/settings/_people/invite-person";
 import { MemberTable } from "@/app/(console)/t/[tenant]/settings/_people/member-table";
 import { RoleMatrix } from "@/app/(console)/t/[tenant]/settings/_people/role-matrix";
 
@@ -37,11 +38,13 @@ export default async function PeopleSettingsPage({ params, searchParams }: PageP
     getTranslations("settings.pages.people"),
   ]);
   const mayChange = rights.may.includes("people:write");
+  const invitations = mayChange ? await caller.invitations.list() : [];
+  const words = await getTranslations("invitations.pages.console");
   const path = `/t/${slug}/settings/people`;
   const { previousHref, nextHref } = neighbours(path, {}, trail, page.nextCursor);
   return (
     <>
-      <Section title={t("title")} aside={mayChange && <AddPerson ownRole={rights.role} />}>
+      <Section title={t("title")} aside={mayChange && <InvitePerson ownRole={rights.role} />}>
         <MemberTable
           members={page.items}
           ownId={me?.personId ?? ""}
@@ -53,6 +56,11 @@ export default async function PeopleSettingsPage({ params, searchParams }: PageP
           <Pagination range="" previousHref={previousHref} nextHref={nextHref} />
         )}
       </Section>
+      {invitations.length > 0 && (
+        <Section title={words("waiting")} note={words("waitingNote")}>
+          <InvitationTable invitations={invitations} timeZone={tenant.timeZone} />
+        </Section>
+      )}
       <Section title={t("signIn")}>
         <FactorRule
           required={tenant.secondFactorRequired}
