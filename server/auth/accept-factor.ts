@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
 import { loginChallenges, passkeys, people, sessions } from "@/db/schema";
 import type { Proof } from "@/server/domain/factors/schema";
+import { tellOfNewPlace } from "@/server/domain/notifications/tell-of-new-place";
 import { tellPerson } from "@/server/domain/notifications/tell-person";
 import { DomainError } from "@/server/platform/errors";
 import { hashToken, randomToken } from "@/server/platform/secrets";
@@ -10,7 +11,6 @@ import { checkProof } from "./check-proof";
 import { wrongProof } from "./checked-proof";
 import { isOpenChallenge } from "./find-challenge";
 import { isKnownAddress } from "./is-known-address";
-import { isNewBrowser } from "./is-new-browser";
 import { codeBuckets, limitLogin } from "./limit-login";
 import type { RequestFacts } from "./request-facts";
 import { secondFactor } from "./second-factor";
@@ -76,7 +76,7 @@ async function readPerson(personId: string) {
  *
  * A challenge that `startPasskey` made belongs to nobody: there the passkey is all that is shown, and the authenticator
  * must have made sure of its owner. The person is told by mail of a factor that is new, a recovery code that is gone, and a
- * sign-in from a place and a browser that were not used before.
+ * sign-in from a network or a browser that was not used before.
  *
  * @param audience whose door this is: a challenge of the other one is unknown here. An operator is never let in without a factor
  * @throws UNAUTHENTICATED the proof is wrong or used, or the challenge is used up or over
@@ -95,7 +95,6 @@ export async function acceptFactor(
   const isAlone = taken.purpose === "passkey";
   const person = await readPerson(taken.personId ?? (await ownerOf(proof)));
   const isKnown = await isKnownAddress(person.id, facts.address);
-  const isNewPlace = !isKnown && (await isNewBrowser(person.id, facts.userAgent));
   const giveBack = await limitLogin(codeBuckets(person.id, isKnown));
   const asked = await secondFactor(person, audience);
   const checked = await checkProof({ person, challenge: taken, asked, proof, isAlone, now });
@@ -105,7 +104,7 @@ export async function acceptFactor(
   await globalDatabase().transaction(async (tx) => {
     await checked.take(tx);
     if (checked.notice) await tellPerson(tx, person.id, checked.notice, facts);
-    else if (isNewPlace) await tellPerson(tx, person.id, "new-sign-in", facts);
+    else await tellOfNewPlace(tx, person.id, facts);
     const used = await tx
       .update(loginChallenges)
       .set({ usedAt: sql`now()` })

@@ -211,6 +211,29 @@ describe("a forgotten password", () => {
   });
 });
 
+describe("a sign-in", () => {
+  const signIn = async ({ email, secret }: { email: string; secret: string }, from: object) => {
+    await admin`update people set totp_last_step = 0 where email = ${email}`;
+    const answer = await ask(postPassword, { email, password }, from);
+    return exchange(cookiesOf(answer), generateSync({ secret }), from);
+  };
+
+  test("from a new network or browser is told by mail, the first and the usual ones are not", async () => {
+    const person = await makePerson();
+    const usual = { address: "198.51.100.7" };
+    for (const from of [usual, usual, { address: "198.51.100.8" }])
+      expect((await signIn(person, from)).status).toBe(200);
+    expect(await post.deliver()).toEqual([]);
+    expect((await signIn(person, { address: "203.0.113.9" })).status).toBe(200);
+    const [mail, ...others] = await post.deliver();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: person.email, subject: "新しい環境からのログイン" });
+    expect(mail?.text).toContain("203.0.113.9");
+    await signIn(person, { ...usual, headers: { "user-agent": "curl/8" } });
+    expect(await post.deliver()).toHaveLength(1);
+  });
+});
+
 describe("limits", () => {
   test("an address gets one mail of a kind in ten minutes; the page does not say so", async () => {
     const { email } = await makePerson();

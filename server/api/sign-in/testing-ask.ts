@@ -33,7 +33,11 @@ export const cookiesOf = (response: Response): string =>
     .join("; ");
 
 /** Exchanges the challenge that a browser holds and a code for a session. @returns the answer, and the session's cookie */
-export async function exchange(challenge: string, code: string): Promise<{ status: number; cookie: string }> {
+export async function exchange(
+  challenge: string,
+  code: string,
+  { address = "192.0.2.1", headers: extra = {} }: From = {},
+): Promise<{ status: number; cookie: string }> {
   const headers = { "sec-fetch-site": "same-origin", cookie: challenge };
   const csrf = await handleNextAuthRequest(new Request(`${origin}/api/auth/csrf`, { headers }));
   const { csrfToken } = await csrf.json();
@@ -43,7 +47,10 @@ export async function exchange(challenge: string, code: string): Promise<{ statu
       headers: {
         "content-type": "application/json",
         "sec-fetch-site": "same-origin",
+        "user-agent": "Mozilla/5.0 Firefox/140.0",
+        "x-hikyaku-address": address,
         cookie: `${challenge}; ${cookiesOf(csrf)}`,
+        ...extra,
       },
       body: JSON.stringify({ csrfToken, code, json: "true" }),
     }),
