@@ -3,7 +3,7 @@ import { globalDatabase, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { apiKeyIndex, apiKeys, customRoles, members, tenants } from "@/db/schema";
 import { isKeyText } from "@/server/domain/api-keys/pure/key-text";
-import { keyScopes } from "@/server/domain/api-keys/schema";
+import { keyScopes, sandboxScopes } from "@/server/domain/api-keys/schema";
 import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
 import { mayOf } from "@/server/domain/roles/may-of";
 import type { Permission } from "@/server/platform/context";
@@ -70,12 +70,13 @@ export async function readApiKey(authorization: string | null, address: string |
     if (row.isStale) await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(isLive);
     const scopes = new Set<string>(row.scopes);
     const mayMaker = mayOf(row);
+    const possible: readonly Permission[] = row.sandbox ? sandboxScopes : keyScopes;
     return {
       ...indexed,
       sandbox: row.sandbox,
       ...whileStanding(
         row.standing,
-        keyScopes.filter((scope: Permission) => scopes.has(scope) && mayMaker.has(scope)),
+        possible.filter((scope) => scopes.has(scope) && mayMaker.has(scope)),
       ),
       folders: row.inFoldersOnly ? await foldersOfMember(tx, indexed, row.makerId) : null,
     };

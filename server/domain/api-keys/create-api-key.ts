@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { apiKeyIndex, apiKeys } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
-import { type Context, type Permission, requirePermission, requirePerson } from "@/server/platform/context";
-import { DomainError } from "@/server/platform/errors";
+import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
 import { hashToken } from "@/server/platform/secrets";
 import { keyText } from "./pure/key-text";
+import { refuseBeyond } from "./refuse-beyond";
 import type { CreateApiKeyInput } from "./schema";
 
 export type CreatedApiKey = {
@@ -23,19 +23,20 @@ export type CreatedApiKey = {
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   requirePermission(context, "keys:write");
   const personId = requirePerson(context);
-  const beyond = input.scopes.filter((scope: Permission) => !context.may.has(scope));
-  if (beyond.length > 0)
-    throw new DomainError("FORBIDDEN", "api-keys.scopeBeyondMaker", { field: "scopes", scopes: beyond });
+  refuseBeyond(context, input.scopes);
+  const { allowedNetworks = [], sandbox = false } = input;
   return withTenant(context, async (tx) => {
     const [made] = await tx.execute<{ id: string }>(sql`select uuidv7() id`);
     if (!made) throw new Error("uuidv7() gave no row");
-    const key = keyText(made.id, randomBytes(32));
+    const key = keyText(made.id, randomBytes(32), sandbox ? "sandbox" : "live");
     await tx.insert(apiKeys).values({
       tenantId: context.tenantId,
       id: made.id,
       name: input.name,
       tail: key.slice(-4),
       scopes: [...input.scopes],
+      allowedNetworks,
+      sandbox,
       createdBy: personId,
       ...(input.daysValid !== null && {
         expiresAt: sql`now() + make_interval(days => ${input.daysValid})`,
@@ -45,7 +46,12 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
     await appendAudit(tx, context, {
       action: "api-key.create",
       subject: `api-keys/${made.id}`,
-      details: { scopes: input.scopes, daysValid: input.daysValid },
+      details: {
+        scopes: input.scopes,
+        daysValid: input.daysValid,
+        sandbox,
+        networks: allowedNetworks.length,
+      },
     });
     return { keyId: made.id, key };
   });

@@ -1,8 +1,8 @@
-import { and, desc, lt } from "drizzle-orm";
+import { and, desc, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { apiKeys } from "@/db/schema";
+import { apiKeyIndex, apiKeys } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import type { ApiKey, ListApiKeysInput } from "./schema";
@@ -27,6 +27,13 @@ export async function listApiKeys(
         name: apiKeys.name,
         tail: apiKeys.tail,
         scopes: apiKeys.scopes,
+        allowedNetworks: apiKeys.allowedNetworks,
+        sandbox: apiKeys.sandbox,
+        overlapEndsAt: sql<string | null>`(
+          select max(i.valid_until) from ${apiKeyIndex} i
+          where i.tenant = ${apiKeys.tenantId} and i.key_id = ${apiKeys.id} and i.valid_until > now())`.mapWith(
+          (value: string) => new Date(value),
+        ),
         createdBy: apiKeys.createdBy,
         createdAt: apiKeys.createdAt,
         expiresAt: apiKeys.expiresAt,

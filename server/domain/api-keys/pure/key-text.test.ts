@@ -8,6 +8,9 @@ test("every made key has the shape that scanners look for", () => {
   fc.assert(
     fc.property(keys, ([id, secret]) => {
       const text = keyText(id, secret);
+      const sandbox = keyText(id, secret, "sandbox");
+      expect(sandbox).toMatch(/^hk_test_[0-9a-f]{32}_[0-9A-Za-z]{49}$/);
+      expect([isKeyText(sandbox), isKeyText(sandbox.replace("test", "live"))]).toEqual([true, false]);
       expect(text).toMatch(/^hk_live_[0-9a-f]{32}_[0-9A-Za-z]{49}$/);
       expect(isKeyText(text)).toBe(true);
     }),

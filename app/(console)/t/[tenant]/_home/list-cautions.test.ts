@@ -37,6 +37,9 @@ const key = (expiresAt: Date | null, revokedAt: Date | null = null) => ({
   createdAt: now,
   expiresAt,
   lastUsedAt: null,
+  allowedNetworks: [],
+  sandbox: false,
+  overlapEndsAt: null,
   revokedAt,
 });
 const importOf = (state: "done" | "failed", daysAgo: number) => ({
