@@ -12,9 +12,13 @@ import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { KeyReveal } from "@/app/_ui/key-reveal";
 import { Note } from "@/app/_ui/note";
+import { RadioCards } from "@/app/_ui/radio-cards";
 import { Select } from "@/app/_ui/select";
+import { lifetimes, readLifetime } from "@/app/(console)/t/[tenant]/settings/_keys/lifetimes";
+import { NetworkField } from "@/app/(console)/t/[tenant]/settings/_keys/network-field";
+import { readNetworks } from "@/app/(console)/t/[tenant]/settings/_keys/read-networks";
 import { type KeyScope, ScopePicker } from "@/app/(console)/t/[tenant]/settings/_keys/scope-picker";
-import { keyScopes } from "@/server/domain/api-keys/schema";
+import { keyScopes, sandboxScopes } from "@/server/domain/api-keys/schema";
 
 type Created = { name: string; key: string };
 
@@ -52,9 +56,10 @@ export function CreateKey({ may }: { may: readonly string[] }) {
   );
 }
 
-const lifetimes = ["30", "90", "366", "never"] as const;
 const readOnly = (may: readonly string[]) =>
   keyScopes.filter((scope) => scope.endsWith(":read") && scope !== "audit:read" && may.includes(scope));
+
+const kinds = ["live", "sandbox"] as const;
 
 type CreateFormProps = { may: readonly string[]; onCreated: (created: Created) => void };
 
@@ -65,6 +70,8 @@ function CreateForm({ may, onCreated }: CreateFormProps) {
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<KeyScope[]>(() => readOnly(may));
   const [lifetime, setLifetime] = useState<string>("366");
+  const [sandbox, setSandbox] = useState(false);
+  const [networks, setNetworks] = useState("");
   const create = useMutation(
     trpc.apiKeys.create.mutationOptions({
       onSuccess: ({ key }) => {
@@ -75,24 +82,43 @@ function CreateForm({ may, onCreated }: CreateFormProps) {
   );
   const refusal = readRefusal(create.error);
   const fields = refusal?.fields ?? {};
-  const daysValid = lifetime === "never" ? null : Number(lifetime);
+  const daysValid = readLifetime(lifetime);
+  const offered = sandbox ? may.filter((one) => sandboxScopes.some((scope) => scope === one)) : may;
+  const chosen = scopes.filter((scope) => offered.includes(scope));
   return (
     <form
       noValidate
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!create.isPending) create.mutate({ name, scopes, daysValid });
+        if (!create.isPending)
+          create.mutate({
+            name,
+            scopes: chosen,
+            daysValid,
+            sandbox,
+            allowedNetworks: readNetworks(networks),
+          });
       }}
     >
       <Field label={t("keys.name")} help={t("keys.nameHelp")} error={fields.name}>
         <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
       </Field>
+      <RadioCards
+        label={t("keys.kind")}
+        value={sandbox ? "sandbox" : "live"}
+        onValueChange={(kind) => setSandbox(kind === "sandbox")}
+        options={kinds.map((value) => ({
+          value,
+          title: t(`keys.kinds.${value}`),
+          text: t(`keys.kindHelp.${value}`),
+        }))}
+      />
       <ScopePicker
-        may={may}
-        scopes={scopes}
+        may={offered}
+        scopes={chosen}
         onChange={setScopes}
-        error={scopes.length === 0 && create.error ? t("keys.noScope") : fields.scopes}
+        error={chosen.length === 0 && create.error ? t("keys.noScope") : fields.scopes}
       />
       <Field label={t("keys.lifetime")} error={fields.daysValid}>
         <Select
@@ -101,6 +127,7 @@ function CreateForm({ may, onCreated }: CreateFormProps) {
           onValueChange={setLifetime}
         />
       </Field>
+      <NetworkField text={networks} onChange={setNetworks} fields={fields} />
       {create.error && Object.keys(fields).length === 0 && (
         <Note tone="danger">{refusal?.message ?? t("save.unreachable")}</Note>
       )}

@@ -7,11 +7,17 @@ import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Menu } from "@/app/_ui/menu";
 import type { TableColumn } from "@/app/_ui/table-column";
+import { EditKey } from "@/app/(console)/t/[tenant]/settings/_keys/edit-key";
 import { RevokeKey } from "@/app/(console)/t/[tenant]/settings/_keys/revoke-key";
+import { RotateKey } from "@/app/(console)/t/[tenant]/settings/_keys/rotate-key";
 import type { AppRouter } from "@/server/api/trpc/root";
 
 export type ApiKey = inferRouterOutputs<AppRouter>["apiKeys"]["list"]["items"][number];
+
+const acts = { edit: EditKey, rotate: RotateKey, revoke: RevokeKey } as const;
+type Act = { name: keyof typeof acts; apiKey: ApiKey };
 
 const dayInMilliseconds = 86_400_000;
 const soonInDays = 14;
@@ -19,38 +25,57 @@ const soonInDays = 14;
 /** Keys by their last four characters, what they may do, and when they were last used. */
 export function KeyTable({ keys, timeZone }: { keys: readonly ApiKey[]; timeZone: string }) {
   const t = useTranslations("settings.pages.keys");
-  const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const columns = useColumns(timeZone);
-  const acts: TableColumn<ApiKey> = {
+  const actsColumn: TableColumn<ApiKey> = {
     key: "acts",
     header: "",
-    width: "7rem",
+    width: "9rem",
     align: "end",
     phone: "aside",
-    cell: (key) =>
-      key.revokedAt === null && (
-        <Button
-          size="sm"
-          variant="danger"
-          aria-label={t("revokeNamed", { name: key.name })}
-          onClick={() => setRevoking(key)}
-        >
-          {t("revoke")}
-        </Button>
-      ),
+    cell: (apiKey) =>
+      isEnded(apiKey) || <KeyActs apiKey={apiKey} onAct={(name) => setAct({ name, apiKey })} />,
   };
+  const Opened = act && acts[act.name];
   return (
     <>
       <DataTable
         inset
         label={t("title")}
-        columns={[...columns, acts]}
+        columns={[...columns, actsColumn]}
         rows={keys}
         rowKey={(key) => key.keyId}
         empty={<EmptyState title={t("empty")} text={t("emptyText")} />}
       />
-      {revoking && <RevokeKey apiKey={revoking} onClose={() => setRevoking(null)} />}
+      {Opened && <Opened apiKey={act.apiKey} onClose={() => setAct(null)} />}
     </>
+  );
+}
+
+const isEnded = ({ revokedAt }: ApiKey) => revokedAt !== null;
+
+function KeyActs({ apiKey, onAct }: { apiKey: ApiKey; onAct: (name: Act["name"]) => void }) {
+  const t = useTranslations("settings.pages.keys");
+  const { name } = apiKey;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Button
+        size="sm"
+        variant="danger"
+        aria-label={t("revokeNamed", { name })}
+        onClick={() => onAct("revoke")}
+      >
+        {t("revoke")}
+      </Button>
+      <Menu
+        label={t("more", { name })}
+        items={(["rotate", "edit"] as const).map((key) => ({
+          key,
+          label: t(key),
+          onSelect: () => onAct(key),
+        }))}
+      />
+    </span>
   );
 }
 
@@ -65,8 +90,16 @@ function useColumns(timeZone: string): TableColumn<ApiKey>[] {
         <>
           <span className="block truncate font-medium">{key.name}</span>
           <span className="block text-text-3 text-xs">
-            <code className="font-mono">hk_live_…{key.tail}</code>
+            <code className="font-mono">
+              {key.sandbox ? "hk_test_" : "hk_live_"}…{key.tail}
+            </code>
+            {key.sandbox && ` · ${t("keys.sandbox")}`}
           </span>
+          {key.allowedNetworks.length > 0 && (
+            <span className="line-clamp-2 text-text-3 text-xs">
+              {t("keys.networksShown", { networks: key.allowedNetworks.join(", ") })}
+            </span>
+          )}
         </>
       ),
     },
@@ -101,7 +134,16 @@ function useColumns(timeZone: string): TableColumn<ApiKey>[] {
       header: t("keys.state"),
       width: "10rem",
       phone: "line",
-      cell: (key) => <KeyState apiKey={key} timeZone={timeZone} />,
+      cell: (key) => (
+        <>
+          <KeyState apiKey={key} timeZone={timeZone} />
+          {key.overlapEndsAt !== null && key.revokedAt === null && (
+            <span className="mt-1 block text-text-3 text-xs">
+              {t("keys.overlapUntil", { at: format.instant(key.overlapEndsAt, { weekday: false }) })}
+            </span>
+          )}
+        </>
+      ),
     },
   ];
 }
