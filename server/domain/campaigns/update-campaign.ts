@@ -2,11 +2,15 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, domains, segments } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { changedValues } from "@/server/domain/audit/pure/changed-values";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { handOf, lockCampaign } from "./lock-campaign";
 import type { UpdateCampaignInput } from "./schema";
 import { voidApproval } from "./void-approval";
+
+/** Fields whose values the log tells; of those with words of the mail it tells that they changed. */
+const toldFields = ["name", "domainId", "segmentId", "trackOpens", "trackClicks", "scheduledWall"] as const;
 
 /**
  * Changes a draft. A campaign that was in review or approved is a draft again: what was approved is not what would be sent.
@@ -54,6 +58,7 @@ export async function updateCampaign(
       action: "campaign.update",
       subject: `campaigns/${campaignId}`,
       details: { revision: revision + 1, fields: Object.keys(present), voided },
+      ...changedValues(campaign, present, toldFields),
     });
     return { revision: revision + 1, voided };
   });

@@ -77,7 +77,9 @@ async function keepVerdict(
     await appendAudit(tx, context, {
       action: "domain.check",
       subject: `domains/${domainId}`,
-      details: { name: before.name, from: before.state, to: state },
+      details: { name: before.name },
+      before: { state: before.state },
+      after: { state },
     });
   return { state, isOthers };
 }

@@ -99,8 +99,8 @@ test("a domain that stops passing is failing since then, until it passes again; 
   await setRecords(context, domainId);
   expect((await checkDomain(context, { domainId })).state).toBe("verified");
   const actions =
-    await admin`select details from audit_log where subject = ${`domains/${domainId}`} and action = 'domain.check' order by id`;
-  expect(actions.map(({ details }) => details.to)).toEqual(["verified", "failing", "verified"]);
+    await admin`select after from audit_log where subject = ${`domains/${domainId}`} and action = 'domain.check' order by id`;
+  expect(actions.map(({ after }) => after.state)).toEqual(["verified", "failing", "verified"]);
 });
 
 test("one tenant owns a domain: another waits while DNS names both, and takes over when DNS names it alone", async () => {

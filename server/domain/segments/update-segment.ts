@@ -2,6 +2,7 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { segments, segmentVersions } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { changedValues } from "@/server/domain/audit/pure/changed-values";
 import { actorId, type Context, requirePermission } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { checkReferences } from "./check-references";
@@ -22,7 +23,7 @@ export async function updateSegment(
   requirePermission(context, "segments:write");
   return withTenant(context, async (tx) => {
     const [current] = await tx
-      .select({ version: segments.version })
+      .select({ name: segments.name, version: segments.version })
       .from(segments)
       .where(ofTenant(segments, context, segmentId))
       .for("update");
@@ -42,6 +43,8 @@ export async function updateSegment(
       action: "segment.update",
       subject: `segments/${segmentId}`,
       details: { version },
+      // Not the rule: addresses and names can stand in it. Its versions are kept.
+      ...changedValues(current, { name, version }, ["name", "version"]),
     });
     return { version };
   });

@@ -3,6 +3,7 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { tags } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { changedValues } from "@/server/domain/audit/pure/changed-values";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import type { UpdateTagInput } from "./schema";
@@ -21,12 +22,20 @@ export async function updateTag(context: Context, { tagId, name }: UpdateTagInpu
       .from(tags)
       .where(and(ofTenant(tags, context), eq(tags.name, name), ne(tags.id, tagId)));
     if (taken) throw new DomainError("CONFLICT", "tags.nameTaken", { field: "name", name });
-    const renamed = await tx
+    const [known] = await tx
+      .select({ name: tags.name })
+      .from(tags)
+      .where(ofTenant(tags, context, tagId))
+      .for("update");
+    if (!known) throw notFound("tags");
+    await tx
       .update(tags)
       .set({ name })
-      .where(ofTenant(tags, context, tagId))
-      .returning({ id: tags.id });
-    if (renamed.length === 0) throw notFound("tags");
-    await appendAudit(tx, context, { action: "tag.update", subject: `tags/${tagId}` });
+      .where(ofTenant(tags, context, tagId));
+    await appendAudit(tx, context, {
+      action: "tag.update",
+      subject: `tags/${tagId}`,
+      ...changedValues(known, { name }, ["name"]),
+    });
   });
 }

@@ -36,7 +36,9 @@ export async function updateTemplate(
     await appendAudit(tx, context, {
       action: "template.update",
       subject: `templates/${templateId}`,
-      details: { version: updated.version },
+      details: { version: updated.version, fields: Object.keys(changes) },
+      before: { version },
+      after: { version: updated.version },
     });
     return updated;
   });
