@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, like, lt, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { apiKeys, auditLog, members, people } from "@/db/schema";
+import { apiKeys, auditLog, auditSeals, members, people } from "@/db/schema";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { nameSubjects } from "./name-subjects";
 import type { AuditRow, ListAuditInput } from "./schema";
@@ -32,6 +32,9 @@ export async function listAudit(
         subject: auditLog.subject,
         address: auditLog.address,
         details: auditLog.details,
+        before: auditLog.before,
+        after: auditLog.after,
+        seal: { no: auditSeals.no, hash: auditSeals.hash, sealedAt: auditSeals.sealedAt },
       })
       .from(auditLog)
       .leftJoin(
@@ -42,6 +45,10 @@ export async function listAudit(
       .leftJoin(
         apiKeys,
         and(eq(apiKeys.tenantId, auditLog.tenantId), sql`${apiKeys.id}::text = ${auditLog.actorId}`),
+      )
+      .leftJoin(
+        auditSeals,
+        and(eq(auditSeals.tenantId, auditLog.tenantId), eq(auditSeals.auditId, auditLog.id)),
       )
       .where(
         and(

@@ -16,6 +16,7 @@ export const auditNouns = [
   "member",
   "api-key",
   "tenant",
+  "audit",
 ] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

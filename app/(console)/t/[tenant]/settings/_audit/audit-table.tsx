@@ -1,10 +1,12 @@
 import type { inferRouterOutputs } from "@trpc/server";
+import { Clock, Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_i18n/use-format";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import type { TableColumn } from "@/app/_ui/table-column";
+import { describeChanges } from "@/app/(console)/t/[tenant]/settings/_audit/describe-changes";
 import { describeDetails } from "@/app/(console)/t/[tenant]/settings/_audit/describe-details";
 import type { AppRouter } from "@/server/api/trpc/root";
 
@@ -17,11 +19,13 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
   const format = useFormat(timeZone);
   const actorOf = ({ actorKind, actorName, actorId }: AuditRow) => {
     if (actorKind === "system") return t("system");
+    if (actorKind === "operator") return t("operator", { id: actorId.slice(-6) });
     return actorName ?? t(actorKind === "key" ? "formerKey" : "formerPerson", { id: actorId.slice(-6) });
   };
   const wordsOf = (action: string) =>
     t.has(`actions.${action}` as never) ? t(`actions.${action}` as never) : action;
   const wordOf = (key: string) => (t.has(`details.${key}` as never) ? t(`details.${key}` as never) : key);
+  const changesOf = useChanges(wordOf);
   const columns: TableColumn<AuditRow>[] = [
     {
       key: "action",
@@ -35,6 +39,11 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
           >
             {describeDetails(row, wordOf)}
           </span>
+          {changesOf(row).map((line) => (
+            <span key={line} className="block break-words text-text-2 text-xs">
+              {line}
+            </span>
+          ))}
         </>
       ),
     },
@@ -58,9 +67,12 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
       width: "10rem",
       phone: "aside",
       cell: (row) => (
-        <time dateTime={row.at.toISOString()} className="figures text-text-2">
-          {format.instant(row.at, { weekday: false })}
-        </time>
+        <>
+          <time dateTime={row.at.toISOString()} className="figures text-text-2">
+            {format.instant(row.at, { weekday: false })}
+          </time>
+          <SealMark seal={row.seal} />
+        </>
       ),
     },
   ];
@@ -78,5 +90,30 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
         />
       }
     />
+  );
+}
+
+/** Lines that tell what was changed, with the reader's words for fields and values. */
+function useChanges(field: (key: string) => string): (row: AuditRow) => string[] {
+  const t = useTranslations("settings.pages");
+  const words = {
+    field,
+    value: (key: string, value: string) =>
+      key === "role" && t.has(`roles.${value}` as never) ? t(`roles.${value}` as never) : value,
+    none: t("audit.none"),
+    on: t("audit.on"),
+    off: t("audit.off"),
+  };
+  return ({ before, after }) => describeChanges(before, after, words);
+}
+
+/** Whether a row is part of the chain, and as which link. */
+function SealMark({ seal }: { seal: AuditRow["seal"] }) {
+  const t = useTranslations("settings.pages.audit");
+  return (
+    <span className="figures flex items-center gap-1 text-text-3 text-xs" title={seal?.hash}>
+      {seal === null ? <Clock aria-hidden className="size-3" /> : <Link2 aria-hidden className="size-3" />}
+      {seal === null ? t("unsealed") : t("sealed", { no: seal.no })}
+    </span>
   );
 }

@@ -7,6 +7,8 @@ import { Section } from "@/app/_ui/section";
 import { AuditFilters } from "@/app/(console)/t/[tenant]/settings/_audit/audit-filters";
 import { type AuditQuery, readAuditQuery } from "@/app/(console)/t/[tenant]/settings/_audit/audit-query";
 import { AuditTable } from "@/app/(console)/t/[tenant]/settings/_audit/audit-table";
+import { ChainState } from "@/app/(console)/t/[tenant]/settings/_audit/chain-state";
+import { ExportMenu } from "@/app/(console)/t/[tenant]/settings/_audit/export-menu";
 import { NoRight } from "@/app/(console)/t/[tenant]/settings/_frame/no-right";
 
 type PageProps = {
@@ -33,7 +35,8 @@ export default async function AuditSettingsPage({ params, searchParams }: PagePr
     caller.people.listMembers({ limit: mostPeople }),
   ]);
   const wanted = readAuditQuery(query, tenant.timeZone);
-  const [page, t] = await Promise.all([
+  const [chain, page, t] = await Promise.all([
+    caller.audit.chain(),
     caller.audit.list({
       ...wanted.input,
       limit: rowsPerPage,
@@ -44,7 +47,8 @@ export default async function AuditSettingsPage({ params, searchParams }: PagePr
   const path = `/t/${slug}/settings/audit`;
   const { previousHref, nextHref } = neighbours(path, wanted.query, trail, page.nextCursor);
   return (
-    <Section title={t("title")} note={t("note")}>
+    <Section title={t("title")} note={t("note")} aside={<ExportMenu tenant={slug} input={wanted.input} />}>
+      <ChainState chain={chain} timeZone={tenant.timeZone} />
       <AuditFilters
         path={path}
         query={wanted.query}
