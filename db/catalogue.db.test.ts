@@ -100,6 +100,24 @@ const broken: readonly { check: keyof typeof checks; by: string; sql: string; sa
     says: "queue: lacks the policy worker",
   },
   {
+    check: "policies",
+    by: "a limit to folders that is gone",
+    sql: "drop policy folders on campaigns",
+    says: "campaigns: lacks the policy folders",
+  },
+  {
+    check: "policies",
+    by: "a limit to folders that lets writing through",
+    sql: "alter policy folders on templates with check (true)",
+    says: "templates: lacks the policy folders",
+  },
+  {
+    check: "policies",
+    by: "something new in folders that nobody limited",
+    sql: "alter table tags add column folder_id uuid",
+    says: "tags: lies in folders, and is not in folderTables",
+  },
+  {
     check: "tenantFirst",
     by: "an address that is unique over all tenants",
     sql: "create unique index contacts_email_everywhere on contacts (email_key)",

@@ -86,24 +86,45 @@ function refuseInsideTransaction(): void {
     );
 }
 
+/** Ids are checked as they become an array: `current_folders()` casts. An empty set is a limit, too. */
+const setFolders = (folders: ReadonlySet<string> | null | undefined) =>
+  sql`set_config('app.folders', ${folders ? `{${[...folders].join(",")}}` : ""}, true)`;
+
 /**
  * One transaction for one tenant; outside it there is nothing to query with. Do not wait for the network inside.
- * The tenant is set in the same round trip as the first query. When its connection breaks, all that it still asks for is refused.
+ * The tenant, and the folders that the actor is limited to, are set in the same round trip as the first query. When its connection breaks, all that it still asks for is refused.
  */
 export function withTenant<T>(
-  context: { readonly tenantId: string },
+  context: { readonly tenantId: string; readonly folders?: ReadonlySet<string> | null | undefined },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   refuseInsideTransaction();
   return insideTransaction.run(true, () =>
     database().transaction(async (tx) => {
       const tenantSet = Promise.resolve(
-        tx.execute(sql`select set_config('app.tenant_id', ${context.tenantId}, true)`),
+        tx.execute(
+          sql`select set_config('app.tenant_id', ${context.tenantId}, true), ${setFolders(context.folders)}`,
+        ),
       );
       const [outcome] = await Promise.all([work(tx), tenantSet]);
       return outcome;
     }),
   );
+}
+
+/**
+ * Asks, for an actor who is limited to folders, beyond them: for whether something is in use, never for what is shown.
+ * Queries inside name their tenant alone.
+ */
+export async function beyondFolders<T>(
+  tx: Transaction,
+  context: { readonly tenantId: string; readonly folders?: ReadonlySet<string> | null | undefined },
+  ask: (context: { readonly tenantId: string }) => Promise<T>,
+): Promise<T> {
+  await tx.execute(sql`select ${setFolders(null)}`);
+  const answer = await ask({ tenantId: context.tenantId });
+  await tx.execute(sql`select ${setFolders(context.folders)}`);
+  return answer;
 }
 
 /** For the global tables of `db/rls.ts` alone: people, sessions, challenges, the key index, domain owners, rate limits. */

@@ -19,6 +19,36 @@ export const tenantPolicies = ({ tenantId }: { tenantId: AnyPgColumn }) => [
   pgPolicy("reader", { to: readerRole, for: "select", using: sql`true` }),
 ];
 
+const reached = sql`current_folders() is null`;
+
+/**
+ * Beside the tenant's, for what lies in a folder: somebody whose rights are limited to folders sees and writes nothing outside of them.
+ * The limit is `Context.folders`, set by `withTenant`; without one, `current_folders()` is null.
+ */
+export const inFolderPolicy = ({ folderId }: { folderId: AnyPgColumn }) => {
+  const isReached = sql`${reached} or ${folderId} = any (current_folders())`;
+  return pgPolicy("folders", { as: "restrictive", to: appRole, using: isReached, withCheck: isReached });
+};
+
+/** For what belongs to something that lies in a folder: it is reached with that. */
+export const withOwnerPolicy = (
+  row: { tenantId: AnyPgColumn },
+  ownerId: AnyPgColumn,
+  owner: "segments" | "campaigns",
+) => {
+  const isReached = sql`${reached} or exists (select from ${sql.identifier(owner)} o where o.tenant_id = ${row.tenantId} and o.id = ${ownerId})`;
+  return pgPolicy("folders", { as: "restrictive", to: appRole, using: isReached, withCheck: isReached });
+};
+
+/** Tables with the policy `folders`: what lies in folders itself (null), and what belongs to that, by which column. */
+export const folderTables: Readonly<Record<string, { owner: string; by: string } | null>> = {
+  segments: null,
+  templates: null,
+  campaigns: null,
+  segment_versions: { owner: "segments", by: "segment_id" },
+  approvals: { owner: "campaigns", by: "campaign_id" },
+};
+
 /**
  * Tables that are read before a tenant is known, each by the verbs of one folder. They hold no customer's data.
  * The catalogue test fails for any other table without tenant_id.

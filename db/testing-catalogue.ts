@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { appendOnlyTables, crossTenantIndexes, globalTables, stagingTables } from "./rls";
+import { appendOnlyTables, crossTenantIndexes, folderTables, globalTables, stagingTables } from "./rls";
 
 export type CatalogueClient = postgres.Sql | postgres.TransactionSql;
 /** Looks at a whole database and names what is wrong, one sentence each; nothing: the guard holds. */
@@ -30,15 +30,36 @@ const wantedPolicies = [
   "reader hikyaku_reader SELECT true -",
 ];
 
-/** Exactly our three policies on each tenant table; none on a partition, so that nothing is reached by its name. */
+/** Where rights can be limited to folders, as PostgreSQL tells it. */
+function wantedOf(table: string): string[] {
+  const folder = folderTables[table];
+  if (folder === undefined) return wantedPolicies;
+  const isIn = folder
+    ? `(EXISTS ( SELECT FROM ${folder.owner} o WHERE ((o.tenant_id = ${table}.tenant_id) AND (o.id = ${table}.${folder.by}))))`
+    : "(folder_id = ANY (current_folders()))";
+  const isReached = `((current_folders() IS NULL) OR ${isIn})`;
+  return [...wantedPolicies, `folders hikyaku_app ALL ${isReached} ${isReached} RESTRICTIVE`];
+}
+
+/** A member's folders say what the limit is; they do not lie in it. */
+const isNoFolderOf = "member_folders";
+
+/** Exactly our policies on each tenant table, the limit to folders on what lies in them; none on a partition, so that nothing is reached by its name. */
 const policies: CatalogueCheck = async (sql) => {
   const rows = await sql<{ name: string; relispartition: boolean; found: string[] }[]>`
     select t.name, t.relispartition, coalesce(array_agg(concat_ws(' ', p.policyname, array_to_string(p.roles, ','), p.cmd,
-      p.qual, coalesce(p.with_check, '-'), case p.permissive when 'PERMISSIVE' then null else p.permissive end)) filter (where p.policyname is not null), '{}') as found
+      regexp_replace(p.qual, '\\s+', ' ', 'g'), coalesce(regexp_replace(p.with_check, '\\s+', ' ', 'g'), '-'), case p.permissive when 'PERMISSIVE' then null else p.permissive end)) filter (where p.policyname is not null), '{}') as found
     from (${ours(sql)}) t left join pg_policies p on p.schemaname = 'public' and p.tablename = t.name where t.has_tenant group by 1, 2`;
+  const inFolders = await sql<{ name: string }[]>`
+    select t.name from (${ours(sql)}) t join pg_attribute a on a.attrelid = t.oid and a.attname = 'folder_id' and not a.attisdropped
+    where t.name <> ${isNoFolderOf}`;
+  const unlisted = inFolders.filter(({ name }) => !(name in folderTables));
   return rows.flatMap(({ name, relispartition, found }) => {
-    const wanted = relispartition ? [] : wantedPolicies;
+    const wanted = relispartition ? [] : wantedOf(name);
     return [
+      ...unlisted
+        .filter((table) => table.name === name)
+        .map(() => `${name}: lies in folders, and is not in folderTables`),
       ...wanted
         .filter((policy) => !found.includes(policy))
         .map((policy) => `${name}: lacks the policy ${policy}`),

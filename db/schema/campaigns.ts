@@ -10,7 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, label, tenantId, updatedAt } from "../columns";
-import { tenantPolicies } from "../rls";
+import { inFolderPolicy, tenantPolicies } from "../rls";
 import { domains } from "./domains";
 import { folders } from "./folders";
 import { segments } from "./segments";
@@ -75,5 +75,6 @@ export const campaigns = pgTable(
     index("campaigns_updated").on(table.tenantId, table.updatedAt),
     index("campaigns_state").on(table.tenantId, table.state),
     ...tenantPolicies(table),
+    inFolderPolicy(table),
   ],
 );

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, day, id, instant, label, tenantId } from "../columns";
-import { tenantPolicies } from "../rls";
+import { tenantPolicies, withOwnerPolicy } from "../rls";
 import { campaigns } from "./campaigns";
 
 export const approvalStates = ["open", "approved", "returned", "void", "withdrawn"] as const;
@@ -73,6 +73,7 @@ export const approvals = pgTable(
       sql`state <> 'approved' or (decided_by is not null and not (decided_by::text = any (hands)))`,
     ),
     ...tenantPolicies(table),
+    withOwnerPolicy(table, table.campaignId, "campaigns"),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, label, tenantId, updatedAt } from "../columns";
-import { tenantPolicies } from "../rls";
+import { inFolderPolicy, tenantPolicies, withOwnerPolicy } from "../rls";
 import { folders } from "./folders";
 import { tenants } from "./tenants";
 
@@ -23,6 +23,7 @@ export const segments = pgTable(
     index("segments_folder").on(table.tenantId, table.folderId),
     index("segments_updated").on(table.tenantId, table.updatedAt),
     ...tenantPolicies(table),
+    inFolderPolicy(table),
   ],
 );
 
@@ -43,5 +44,6 @@ export const segmentVersions = pgTable(
       foreignColumns: [segments.tenantId, segments.id],
     }).onDelete("cascade"),
     ...tenantPolicies(table),
+    withOwnerPolicy(table, table.segmentId, "segments"),
   ],
 );

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, label, tenantId, updatedAt } from "../columns";
-import { tenantPolicies } from "../rls";
+import { inFolderPolicy, tenantPolicies } from "../rls";
 import { folders } from "./folders";
 import { tenants } from "./tenants";
 
@@ -28,5 +28,6 @@ export const templates = pgTable(
     index("templates_folder").on(table.tenantId, table.folderId),
     index("templates_updated").on(table.tenantId, table.updatedAt),
     ...tenantPolicies(table),
+    inFolderPolicy(table),
   ],
 );
