@@ -24,6 +24,7 @@ const sums = z.object({
 export const campaignRowShape = z.object({
   id: z.uuid(),
   name: z.string(),
+  folderId: z.uuid().nullable(),
   subject: z.string(),
   state: z.enum(campaignStates),
   scheduledWall: z.string().nullable(),
@@ -35,6 +36,7 @@ export const campaignRowShape = z.object({
 export const campaignShape = z.object({
   id: z.uuid(),
   name: z.string(),
+  folderId: z.uuid().nullable(),
   state: z.enum(campaignStates),
   subject: z.string(),
   preheader: z.string(),

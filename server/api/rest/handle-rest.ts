@@ -5,6 +5,7 @@ import { registerCampaigns } from "./register-campaigns";
 import { registerContactFields } from "./register-contact-fields";
 import { registerContacts } from "./register-contacts";
 import { registerDomains } from "./register-domains";
+import { registerFolders } from "./register-folders";
 import { registerImages } from "./register-images";
 import { registerImports } from "./register-imports";
 import { registerReports } from "./register-reports";
@@ -25,6 +26,7 @@ function registerNouns(api: RestApi): void {
   registerSuppressions(api);
   registerSegments(api);
   registerTemplates(api);
+  registerFolders(api);
   registerImages(api);
   registerDomains(api);
   registerImports(api);

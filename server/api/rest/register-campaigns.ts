@@ -8,6 +8,7 @@ import { getCampaign } from "@/server/domain/campaigns/get-campaign";
 import { listCampaigns } from "@/server/domain/campaigns/list-campaigns";
 import { campaignStates, createCampaignInput, updateCampaignInput } from "@/server/domain/campaigns/schema";
 import { updateCampaign } from "@/server/domain/campaigns/update-campaign";
+import { inFolder } from "@/server/domain/folders/schema";
 import { addRoute } from "./add-route";
 import { campaignRowShape, campaignShape, ledgerShape, problemShape } from "./campaign-shapes";
 import { listPage, pageQuery } from "./list-page";
@@ -29,6 +30,7 @@ export function registerCampaigns(api: RestApi): void {
     query: pageQuery.extend({
       state: z.enum(campaignStates).optional(),
       search: z.string().max(100).optional(),
+      ...inFolder,
     }),
     answer: listPage(campaignRowShape),
     run: (context, { query: { state, ...query } }) =>

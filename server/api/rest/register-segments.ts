@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inFolder, intoFolder } from "@/server/domain/folders/schema";
 import { countSegment } from "@/server/domain/segments/count-segment";
 import { createSegment } from "@/server/domain/segments/create-segment";
 import { deleteSegment } from "@/server/domain/segments/delete-segment";
@@ -33,7 +34,13 @@ const rule = z
 const name = z.string().min(1).max(120);
 const savedOrRule = { segmentId: z.uuid().optional(), rule: rule.optional() };
 const made = z.object({ id: z.uuid(), version: z.int() });
-const segmentRow = { id: z.uuid(), name: z.string(), version: z.int(), updatedAt: instant };
+const segmentRow = {
+  id: z.uuid(),
+  name: z.string(),
+  folderId: z.uuid().nullable(),
+  version: z.int(),
+  updatedAt: instant,
+};
 
 export function registerSegments(api: RestApi): void {
   addRoute(api, {
@@ -42,7 +49,7 @@ export function registerSegments(api: RestApi): void {
     tag,
     summary: "List segments, the last changed first",
     permission: "segments:read",
-    query: pageQuery,
+    query: pageQuery.extend(inFolder),
     answer: listPage(z.object({ ...segmentRow, campaignCount: z.int() })),
     run: async (context, { query }) => {
       const { items, nextCursor } = await listSegments(context, listSegmentsInput.parse(query));
@@ -55,7 +62,7 @@ export function registerSegments(api: RestApi): void {
     tag,
     summary: "Create a segment",
     permission: "segments:write",
-    body: z.strictObject({ name, rule }),
+    body: z.strictObject({ name, rule, ...intoFolder }),
     answer: made,
     status: 201,
     run: async (context, { body }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inFolder } from "@/server/domain/folders/schema";
 import { createTemplate } from "@/server/domain/templates/create-template";
 import { deleteTemplate } from "@/server/domain/templates/delete-template";
 import { duplicateTemplate } from "@/server/domain/templates/duplicate-template";
@@ -22,7 +23,14 @@ const params = z.object({ templateId: z.uuid() });
 const at = "/templates/{templateId}";
 const tag = "templates";
 const instant = z.iso.datetime();
-const row = { id: z.uuid(), name: z.string(), subject: z.string(), version: z.int(), updatedAt: instant };
+const row = {
+  id: z.uuid(),
+  name: z.string(),
+  folderId: z.uuid().nullable(),
+  subject: z.string(),
+  version: z.int(),
+  updatedAt: instant,
+};
 const made = z.object({ id: z.uuid(), version: z.int() });
 
 const withId = <Item extends { templateId: string }>({ templateId, ...rest }: Item) => ({
@@ -37,7 +45,7 @@ export function registerTemplates(api: RestApi): void {
     tag,
     summary: "List templates, the last changed first",
     permission: "templates:read",
-    query: pageQuery,
+    query: pageQuery.extend(inFolder),
     answer: listPage(z.object(row)),
     run: async (context, { query }) => {
       const { items, nextCursor } = await listTemplates(context, listTemplatesInput.parse(query));

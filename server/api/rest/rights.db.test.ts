@@ -20,6 +20,13 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 };
 /** What every key may ask, whatever its scopes. */
 const forEveryKey = ["get /tenant"];
+/** Operations that one of several scopes is enough for; the reference names the first. */
+const anyOf: Readonly<Record<string, readonly string[]>> = {
+  "get /folders": ["segments:read", "templates:read"],
+  "post /folders": ["segments:write", "templates:write"],
+  "patch /folders/{folderId}": ["segments:write", "templates:write"],
+  "delete /folders/{folderId}": ["segments:write", "templates:write"],
+};
 const needsOf = ({ name, permission }: Operation): readonly string[] => [
   ...(permission === null ? [] : [permission]),
   ...(besides[name] ?? []),
@@ -47,7 +54,9 @@ async function faults(key: string, may: ReadonlySet<string>): Promise<string[]> 
   const found: string[] = [];
   for (const operation of operations) {
     const { isLetIn, said } = await knock(operation, key);
-    const isWanted = needsOf(operation).every((scope) => may.has(scope));
+    const isWanted =
+      needsOf(operation).every((scope) => may.has(scope)) ||
+      (anyOf[operation.name] ?? []).some((scope) => may.has(scope));
     if (isWanted !== isLetIn) found.push(`${operation.name}: ${said}`);
   }
   return found;

@@ -39,6 +39,7 @@ export async function listOperations(): Promise<Operation[]> {
 /** Bodies whose parts hang together, in a way that their shape does not say. */
 const bodies: Readonly<Record<string, (stock: Stock) => unknown>> = {
   "patch /tenant": () => ({ name: "Stranger Inc." }),
+  "patch /folders/{folderId}": () => ({ name: "Others" }),
   "patch /segments/{segmentId}": () => ({ name: "Others" }),
   "post /segments": ({ ids }) => ({ name: "x", rule: { kind: "tag", tagId: ids.tagId, has: true } }),
   "post /segments/count": ({ ids }) => ({ segmentId: ids.segmentId }),

@@ -8,6 +8,7 @@ import { consentsRouter } from "./consents";
 import { contactsRouter } from "./contacts";
 import { domainsRouter } from "./domains";
 import { factorsRouter } from "./factors";
+import { foldersRouter } from "./folders";
 import { importsRouter } from "./imports";
 import { createCallerFactory, router } from "./init";
 import { invitationsRouter } from "./invitations";
@@ -34,6 +35,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   domains: domainsRouter,
   factors: factorsRouter,
+  folders: foldersRouter,
   imports: importsRouter,
   invitations: invitationsRouter,
   names: namesRouter,

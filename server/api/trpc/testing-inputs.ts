@@ -7,6 +7,7 @@ import { addPerson, makeTestCampaign, type TestCampaign } from "@/server/domain/
 import { updateCampaign } from "@/server/domain/campaigns/update-campaign";
 import { createContact } from "@/server/domain/contacts/create-contact";
 import { createContactField } from "@/server/domain/contacts/create-contact-field";
+import { createFolder } from "@/server/domain/folders/create-folder";
 import { uploadImport } from "@/server/domain/imports/upload-import";
 import { createInvitation } from "@/server/domain/invitations/create-invitation";
 import { createInvitationInput } from "@/server/domain/invitations/schema";
@@ -55,8 +56,10 @@ export async function fillTenant(admin: postgres.Sql, word: string): Promise<Ful
   const sessionId = randomUUID();
   await admin`insert into sessions (id, person_id, assurance, user_agent, expires_at)
     values (${sessionId}, ${owner.personId}, 2, ${word}, now() + interval '1 hour')`;
+  const { folderId } = await createFolder(owner, { name: word, parentId: null });
   const { customRoleId } = await createRole(owner, { name: word, permissions: ["contacts:read"] });
   const own = {
+    folderId,
     customRoleId,
     campaignId,
     approvalId,
@@ -96,6 +99,16 @@ const whole: Readonly<Record<string, (stock: Stock) => unknown[]>> = {
   "calendar.list": () => [{ from: "2026-01-01", until: "2026-01-31" }],
   "campaigns.test": ({ ids }) => [
     { campaignId: ids.campaignId, contactId: ids.contactId, to: ["a@example.test"] },
+  ],
+  "folders.put": ({ ids }) =>
+    (["segments", "templates", "campaigns"] as const).map((noun) => ({
+      noun,
+      id: ids[`${noun.slice(0, -1)}Id`],
+      folderId: ids.folderId,
+    })),
+  "folders.update": ({ ids }) => [
+    { folderId: ids.folderId, name: "Others" },
+    { folderId: ids.folderId, parentId: null },
   ],
   "names.search": ({ word }) => [{ text: word }],
   "people.addMember": ({ ids }) =>

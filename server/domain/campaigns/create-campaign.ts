@@ -2,6 +2,7 @@ import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, templates, tenants } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { settleFolder } from "@/server/domain/folders/settle-folder";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { handOf } from "./lock-campaign";
@@ -10,11 +11,11 @@ import type { CreateCampaignInput } from "./schema";
 /**
  * Begins a campaign, blank or as a copy of a template; later changes of the template do not reach it.
  *
- * @throws NOT_FOUND no such template in this tenant
+ * @throws NOT_FOUND no such template in this tenant; or as `settleFolder`
  */
 export async function createCampaign(
   context: Context,
-  { name, templateId }: CreateCampaignInput,
+  { name, templateId, folderId }: CreateCampaignInput,
 ): Promise<{ id: string }> {
   requirePermission(context, "campaigns:write");
   return withTenant(context, async (tx) => {
@@ -32,6 +33,7 @@ export async function createCampaign(
       .values({
         tenantId: context.tenantId,
         name,
+        folderId: await settleFolder(tx, context, folderId),
         fromName: tenant?.name ?? "",
         createdBy: handOf(context),
         editors: [handOf(context)],

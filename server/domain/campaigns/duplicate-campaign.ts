@@ -7,7 +7,7 @@ import { DomainError, notFound } from "@/server/platform/errors";
 import { handOf } from "./lock-campaign";
 import type { CampaignIdInput } from "./schema";
 
-/** A new draft with the content, sender and audience of another campaign, without its time. @throws NOT_FOUND */
+/** A new draft beside a campaign, with the content, sender and audience of it, without its time. @throws NOT_FOUND */
 export async function duplicateCampaign(
   context: Context,
   { campaignId }: CampaignIdInput,
@@ -21,6 +21,7 @@ export async function duplicateCampaign(
     if (!source) throw notFound("campaigns");
     const {
       name,
+      folderId,
       subject,
       preheader,
       design,
@@ -51,6 +52,7 @@ export async function duplicateCampaign(
       .values({
         tenantId: context.tenantId,
         name: `${name} (2)`,
+        folderId,
         ...content,
         createdBy: handOf(context),
         editors: [handOf(context)],

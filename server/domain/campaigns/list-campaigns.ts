@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Transaction, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { approvals, campaigns, releases } from "@/db/schema";
+import { liesIn } from "@/server/domain/folders/lies-in";
 import { type ReleaseSums, sumCounts } from "@/server/domain/releases/sum-counts";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
@@ -11,6 +12,7 @@ import { type CampaignState, campaignStates, type ListCampaignsInput } from "./s
 export type CampaignRow = {
   id: string;
   name: string;
+  folderId: string | null;
   subject: string;
   state: CampaignState;
   scheduledWall: string | null;
@@ -41,7 +43,7 @@ export type CampaignPage = {
  */
 export async function listCampaigns(
   context: Context,
-  { states, search, cursor, limit }: ListCampaignsInput,
+  { states, search, cursor, limit, folderId }: ListCampaignsInput,
 ): Promise<CampaignPage> {
   requirePermission(context, "campaigns:read");
   return withTenant(context, async (tx) => {
@@ -52,6 +54,7 @@ export async function listCampaigns(
       .select({
         id: campaigns.id,
         name: campaigns.name,
+        folderId: campaigns.folderId,
         subject: campaigns.subject,
         state: campaigns.state,
         scheduledWall: campaigns.scheduledWall,
@@ -72,6 +75,7 @@ export async function listCampaigns(
       .where(
         and(
           ofTenant(campaigns, context),
+          folderId === undefined ? undefined : liesIn(campaigns.folderId, context, folderId),
           states && states.length > 0 ? inArray(campaigns.state, states) : undefined,
           search
             ? sql`(position(lower(${search}) in lower(${campaigns.name})) > 0 or position(lower(${search}) in lower(${campaigns.subject})) > 0)`
@@ -95,7 +99,7 @@ export async function listCampaigns(
       nextCursor: last
         ? Buffer.from(JSON.stringify([last.updatedAt.toISOString(), last.id])).toString("base64url")
         : null,
-      counts: await countStates(tx, context),
+      counts: await countStates(tx, context, folderId),
       names: await namesOf(
         tx,
         items.map(({ createdBy }) => createdBy),
@@ -104,9 +108,13 @@ export async function listCampaigns(
   });
 }
 
-async function countStates(tx: Transaction, context: Context): Promise<Record<CampaignState, number>> {
+async function countStates(
+  tx: Transaction,
+  context: Context,
+  folderId: string | undefined,
+): Promise<Record<CampaignState, number>> {
   const counts = await tx.execute<{ state: CampaignState; count: number }>(
-    sql`select state, count(*)::int count from campaigns where ${ofTenant(campaigns, context)} group by state`,
+    sql`select state, count(*)::int count from campaigns where ${and(ofTenant(campaigns, context), folderId === undefined ? undefined : liesIn(campaigns.folderId, context, folderId))} group by state`,
   );
   return Object.fromEntries(
     campaignStates.map((state) => [state, counts.find((row) => row.state === state)?.count ?? 0]),

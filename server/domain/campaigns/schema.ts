@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inFolder, intoFolder } from "@/server/domain/folders/schema";
 import { mailContent } from "@/server/domain/templates/schema";
 
 /** A header of the mail and a line of a list alike: one line. */
@@ -27,7 +28,7 @@ export const campaignStates = [
 ] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
-export const createCampaignInput = z.strictObject({ name, templateId: z.uuid().optional() });
+export const createCampaignInput = z.strictObject({ name, templateId: z.uuid().optional(), ...intoFolder });
 export const campaignIdInput = z.strictObject({ campaignId });
 export const updateCampaignInput = z.strictObject({
   campaignId,
@@ -52,6 +53,7 @@ export const listCampaignsInput = z.strictObject({
   search: z.string().trim().max(100).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).default(50),
+  ...inFolder,
 });
 export const requestApprovalInput = z.strictObject({
   campaignId,

@@ -17,8 +17,7 @@ export async function deleteContactField(context: Context, { fieldId }: { fieldI
   requirePermission(context, "contacts:write");
   await withTenant(context, async (tx) => {
     const users = await segmentsUsing(tx, context, fieldId);
-    if (users.length > 0)
-      throw new DomainError("CONFLICT", "contacts.fieldInUse", { segments: users.map(({ name }) => name) });
+    if (users.length > 0) throw new DomainError("CONFLICT", "contacts.fieldInUse", { segments: users });
     const [gone] = await tx
       .delete(contactFields)
       .where(ofTenant(contactFields, context, fieldId))

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, type eventKinds, messageEvents, releases, sends } from "@/db/schema";
@@ -39,6 +39,8 @@ export async function listTimeline(
 ): Promise<TimelineItem[]> {
   const isOf = (releaseId: SQL) => sql`${ofTenant(releases, context)} and ${releases.id} = ${releaseId}`;
   const isCampaign = and(ofTenant(campaigns, context), eq(campaigns.id, releases.campaignId));
+  // Whoever is limited to folders sees the mails of their campaigns, and not that there were others.
+  const isReached = context.folders ? isNotNull(campaigns.id) : undefined;
   const [events, planned] = await Promise.all([
     tx
       .select({
@@ -54,7 +56,7 @@ export async function listTimeline(
       .from(messageEvents)
       .leftJoin(releases, isOf(sql`${messageEvents.releaseId}`))
       .leftJoin(campaigns, isCampaign)
-      .where(and(ofTenant(messageEvents, context), eq(messageEvents.contactId, contactId)))
+      .where(and(ofTenant(messageEvents, context), eq(messageEvents.contactId, contactId), isReached))
       .orderBy(desc(messageEvents.occurredAt))
       .limit(mostItems),
     tx
@@ -62,7 +64,14 @@ export async function listTimeline(
       .from(sends)
       .leftJoin(releases, isOf(sql`${sends.releaseId}`))
       .leftJoin(campaigns, isCampaign)
-      .where(and(ofTenant(sends, context), eq(sends.contactId, contactId), isNull(sends.excludedReason)))
+      .where(
+        and(
+          ofTenant(sends, context),
+          eq(sends.contactId, contactId),
+          isNull(sends.excludedReason),
+          isReached,
+        ),
+      )
       .orderBy(desc(sends.createdAt))
       .limit(mostItems),
   ]);

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { customRoles, folders, memberFolders, members } from "@/db/schema";
+import { isReached } from "@/server/domain/folders/lock-tree";
 import type { Context, Role } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 import { mayOf } from "./may-of";
@@ -68,7 +69,9 @@ async function askedPlace(
       .from(folders)
       .where(and(ofTenant(folders, context), inArray(folders.id, ids)))
       .for("key share");
-    if (known.length < ids.length) throw notFound("folders");
+    // What lies out of the actor's reach is, to him, not there.
+    if (known.length < ids.length || !ids.every((folderId) => isReached(context, folderId)))
+      throw notFound("folders");
   }
   return to.folders === null ? to : { ...to, folders: ids };
 }

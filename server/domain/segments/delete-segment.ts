@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { withTenant } from "@/db/client";
+import { beyondFolders, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, segments } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { isReached } from "@/server/domain/folders/lock-tree";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 
@@ -10,7 +11,7 @@ import { DomainError, notFound } from "@/server/platform/errors";
  * Forgets a segment with all its versions.
  *
  * @throws NOT_FOUND no such segment
- * @throws CONFLICT a campaign has chosen it; `details.campaigns` names up to three
+ * @throws CONFLICT a campaign has chosen it; `details.campaigns` names up to three, `…` for one outside of the actor's folders
  */
 export async function deleteSegment(context: Context, { segmentId }: { segmentId: string }): Promise<void> {
   requirePermission(context, "segments:write");
@@ -22,13 +23,17 @@ export async function deleteSegment(context: Context, { segmentId }: { segmentId
       .where(ofTenant(segments, context, segmentId))
       .for("update");
     if (!segment) throw notFound("segments");
-    const users = await tx
-      .select({ name: campaigns.name })
-      .from(campaigns)
-      .where(and(ofTenant(campaigns, context), eq(campaigns.segmentId, segmentId)))
-      .limit(3);
+    const users = await beyondFolders(tx, context, (whole) =>
+      tx
+        .select({ name: campaigns.name, folderId: campaigns.folderId })
+        .from(campaigns)
+        .where(and(ofTenant(campaigns, whole), eq(campaigns.segmentId, segmentId)))
+        .limit(3),
+    );
     if (users.length > 0)
-      throw new DomainError("CONFLICT", "segments.inUse", { campaigns: users.map(({ name }) => name) });
+      throw new DomainError("CONFLICT", "segments.inUse", {
+        campaigns: users.map(({ name, folderId }) => (isReached(context, folderId) ? name : "…")),
+      });
     await tx.delete(segments).where(ofTenant(segments, context, segmentId));
     await appendAudit(tx, context, { action: "segment.delete", subject: `segments/${segmentId}` });
   });

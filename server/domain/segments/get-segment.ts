@@ -9,6 +9,7 @@ import type { SegmentRule } from "./schema";
 export type Segment = {
   segmentId: string;
   name: string;
+  folderId: string | null;
   version: number;
   rule: SegmentRule;
   createdAt: Date;
@@ -27,6 +28,7 @@ export async function getSegment(context: Context, { segmentId }: { segmentId: s
       .select({
         segmentId: segments.id,
         name: segments.name,
+        folderId: segments.folderId,
         version: segments.version,
         rule: segmentVersions.rule,
         createdAt: segments.createdAt,

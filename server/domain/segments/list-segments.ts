@@ -2,12 +2,14 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, segments, segmentVersions } from "@/db/schema";
+import { liesIn } from "@/server/domain/folders/lies-in";
 import { type Context, requirePermission } from "@/server/platform/context";
 import type { ListSegmentsInput, SegmentRule } from "./schema";
 
 export type SegmentSummary = {
   segmentId: string;
   name: string;
+  folderId: string | null;
   version: number;
   /** Of the present version. */
   rule: SegmentRule;
@@ -19,7 +21,7 @@ export type SegmentSummary = {
 /** Segments, the last changed first. */
 export async function listSegments(
   context: Context,
-  { cursor, limit }: ListSegmentsInput,
+  { cursor, limit, folderId }: ListSegmentsInput,
 ): Promise<{ items: SegmentSummary[]; nextCursor: string | null }> {
   requirePermission(context, "segments:read");
   const [at, id] = cursor?.split("_") ?? [];
@@ -30,6 +32,7 @@ export async function listSegments(
       .select({
         segmentId: segments.id,
         name: segments.name,
+        folderId: segments.folderId,
         version: segments.version,
         rule: segmentVersions.rule,
         campaignCount: sql<number>`(select count(*)::int from ${campaigns} c
@@ -45,7 +48,13 @@ export async function listSegments(
           eq(segmentVersions.version, segments.version),
         ),
       )
-      .where(and(ofTenant(segments, context), after))
+      .where(
+        and(
+          ofTenant(segments, context),
+          after,
+          folderId === undefined ? undefined : liesIn(segments.folderId, context, folderId),
+        ),
+      )
       .orderBy(desc(segments.updatedAt), desc(segments.id))
       .limit(limit + 1),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inFolder, intoFolder } from "@/server/domain/folders/schema";
 
 /** Limits of one rule: levels of groups, conditions and groups in all, and compared values in all. */
 export const ruleLimits = { depth: 8, nodes: 200, values: 1_000 } as const;
@@ -167,7 +168,7 @@ export const segmentRule = z.preprocess((thing, context) => {
 const name = z.string().trim().min(1).max(120);
 const segmentId = z.uuid();
 
-export const createSegmentInput = z.strictObject({ name, rule: segmentRule });
+export const createSegmentInput = z.strictObject({ name, rule: segmentRule, ...intoFolder });
 export const updateSegmentInput = z.strictObject({
   segmentId,
   name: name.optional(),
@@ -182,6 +183,7 @@ export const listSegmentsInput = z.strictObject({
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/, { error: "api.badCursor" })
     .optional(),
   limit: z.int().min(1).max(200).default(50),
+  ...inFolder,
 });
 /** A saved segment, or a rule that is being built. */
 const segmentOrRule = { segmentId: segmentId.optional(), rule: segmentRule.optional() };

@@ -1,17 +1,22 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { beyondFolders, type Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { segments, segmentVersions } from "@/db/schema";
+import { isReached } from "@/server/domain/folders/lock-tree";
 import type { Context } from "@/server/platform/context";
 
-/** Up to three segments whose present rule names something by its id: a tag, a custom field, a campaign. */
-export function segmentsUsing(
-  tx: Transaction,
-  context: Context,
-  id: string,
-): Promise<{ segmentId: string; name: string }[]> {
+/**
+ * Names of up to three segments whose present rule names something by its id: a tag, a custom field, a campaign. One that lies
+ * outside of the actor's folders is in the way as well; its name is told as `…`.
+ */
+export async function segmentsUsing(tx: Transaction, context: Context, id: string): Promise<string[]> {
+  const users = await beyondFolders(tx, context, (whole) => findUsers(tx, whole, id));
+  return users.map(({ name, folderId }) => (isReached(context, folderId) ? name : "…"));
+}
+
+function findUsers(tx: Transaction, context: { readonly tenantId: string }, id: string) {
   return tx
-    .select({ segmentId: segments.id, name: segments.name })
+    .select({ name: segments.name, folderId: segments.folderId })
     .from(segments)
     .innerJoin(
       segmentVersions,

@@ -17,8 +17,7 @@ export async function deleteTag(context: Context, { tagId }: DeleteTagInput): Pr
   requirePermission(context, "contacts:write");
   await withTenant(context, async (tx) => {
     const users = await segmentsUsing(tx, context, tagId);
-    if (users.length > 0)
-      throw new DomainError("CONFLICT", "tags.inUse", { segments: users.map(({ name }) => name) });
+    if (users.length > 0) throw new DomainError("CONFLICT", "tags.inUse", { segments: users });
     const gone = await tx
       .delete(tags)
       .where(ofTenant(tags, context, tagId))

@@ -7,7 +7,7 @@ import { notFound } from "@/server/platform/errors";
 import type { DuplicateTemplateInput } from "./schema/inputs";
 
 /**
- * Makes a copy under another name, at version 1.
+ * Makes a copy under another name, at version 1, beside the original.
  *
  * @throws NOT_FOUND no such template
  */
@@ -23,6 +23,7 @@ export async function duplicateTemplate(
         preheader: templates.preheader,
         design: templates.design,
         text: templates.text,
+        folderId: templates.folderId,
       })
       .from(templates)
       .where(ofTenant(templates, context, templateId));

@@ -8,6 +8,7 @@ import { notFound } from "@/server/platform/errors";
 export type Template = MailContent & {
   templateId: string;
   name: string;
+  folderId: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -2,12 +2,14 @@ import { and, desc, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { templates } from "@/db/schema";
+import { liesIn } from "@/server/domain/folders/lies-in";
 import { type Context, requirePermission } from "@/server/platform/context";
 import type { ListTemplatesInput } from "./schema/inputs";
 
 export type TemplateSummary = {
   templateId: string;
   name: string;
+  folderId: string | null;
   subject: string;
   version: number;
   updatedAt: Date;
@@ -16,7 +18,7 @@ export type TemplateSummary = {
 /** Templates, the last changed first. */
 export async function listTemplates(
   context: Context,
-  { cursor, limit }: ListTemplatesInput,
+  { cursor, limit, folderId }: ListTemplatesInput,
 ): Promise<{ items: TemplateSummary[]; nextCursor: string | null }> {
   requirePermission(context, "templates:read");
   const [at, id] = cursor?.split("_") ?? [];
@@ -27,12 +29,19 @@ export async function listTemplates(
       .select({
         templateId: templates.id,
         name: templates.name,
+        folderId: templates.folderId,
         subject: templates.subject,
         version: templates.version,
         updatedAt: templates.updatedAt,
       })
       .from(templates)
-      .where(and(ofTenant(templates, context), after))
+      .where(
+        and(
+          ofTenant(templates, context),
+          after,
+          folderId === undefined ? undefined : liesIn(templates.folderId, context, folderId),
+        ),
+      )
       .orderBy(desc(templates.updatedAt), desc(templates.id))
       .limit(limit + 1),
   );

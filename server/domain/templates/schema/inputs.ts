@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inFolder, intoFolder } from "@/server/domain/folders/schema";
 import { mailContent } from "@/server/domain/templates/schema";
 
 const templateId = z.uuid();
@@ -16,6 +17,7 @@ export const createTemplateInput = z.strictObject({
   name,
   /** One of ours to begin with; what else is given comes over it. */
   starter: z.enum(starterKeys).optional(),
+  ...intoFolder,
   ...content,
 });
 export const updateTemplateInput = z.strictObject({
@@ -35,6 +37,7 @@ export const listTemplatesInput = z.strictObject({
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/, { error: "api.badCursor" })
     .optional(),
   limit: z.int().min(1).max(200).default(50),
+  ...inFolder,
 });
 export const previewTemplateInput = z.strictObject({
   /** As it stands in the editor, saved or not. */
