@@ -196,7 +196,7 @@ test("a key reaches what its maker reaches when it is used", async () => {
   const maker = await addPerson(admin, owner, { name: "maker", role: "admin" });
   const { key } = await createApiKey(maker, { name: "k", scopes: ["templates:read"], daysValid: null });
   const facts = { address: "", userAgent: "", requestId: "" };
-  const seen = async () => seenBy(keyContext(await readApiKey(`Bearer ${key}`), facts));
+  const seen = async () => seenBy(keyContext(await readApiKey(`Bearer ${key}`, null), facts));
   expect(await seen()).toEqual(expect.arrayContaining([inX, inY]));
   await changeRole(owner, { personId: maker.personId, folders: [x] });
   expect(await seen()).toEqual([inX]);

@@ -3,7 +3,7 @@ import { ofTenant } from "@/db/of-tenant";
 import { folders } from "@/db/schema";
 import type { Context } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
-import { faultOfPlace, type TreeRow } from "./pure/place-in-tree";
+import { faultOfPlace, type TreeRow } from "./pure/fault-of-place";
 import { deepestLevel } from "./schema";
 
 export type LockedFolder = TreeRow & { readonly name: string };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deepestLevel } from "../schema";
-import { faultOfPlace, type TreeRow, withBelow } from "./place-in-tree";
+import { faultOfPlace, type TreeRow, withBelow } from "./fault-of-place";
 
 const line = (length: number): TreeRow[] =>
   Array.from({ length }, (_, no) => ({ id: `${no}`, parentId: no === 0 ? null : `${no - 1}` }));

@@ -1,0 +1,10 @@
+-- The folders that the acting person or key is limited to, with all below them; null: no limit. An empty array is a limit.
+CREATE FUNCTION current_folders() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT nullif(current_setting('app.folders', true), '')::uuid[]
+$$;
+--> statement-breakpoint
+CREATE POLICY "folders" ON "campaigns" AS RESTRICTIVE FOR ALL TO "hikyaku_app" USING (current_folders() is null or "campaigns"."folder_id" = any (current_folders())) WITH CHECK (current_folders() is null or "campaigns"."folder_id" = any (current_folders()));--> statement-breakpoint
+CREATE POLICY "folders" ON "approvals" AS RESTRICTIVE FOR ALL TO "hikyaku_app" USING (current_folders() is null or exists (select from "campaigns" o where o.tenant_id = "approvals"."tenant_id" and o.id = "approvals"."campaign_id")) WITH CHECK (current_folders() is null or exists (select from "campaigns" o where o.tenant_id = "approvals"."tenant_id" and o.id = "approvals"."campaign_id"));--> statement-breakpoint
+CREATE POLICY "folders" ON "segment_versions" AS RESTRICTIVE FOR ALL TO "hikyaku_app" USING (current_folders() is null or exists (select from "segments" o where o.tenant_id = "segment_versions"."tenant_id" and o.id = "segment_versions"."segment_id")) WITH CHECK (current_folders() is null or exists (select from "segments" o where o.tenant_id = "segment_versions"."tenant_id" and o.id = "segment_versions"."segment_id"));--> statement-breakpoint
+CREATE POLICY "folders" ON "segments" AS RESTRICTIVE FOR ALL TO "hikyaku_app" USING (current_folders() is null or "segments"."folder_id" = any (current_folders())) WITH CHECK (current_folders() is null or "segments"."folder_id" = any (current_folders()));--> statement-breakpoint
+CREATE POLICY "folders" ON "templates" AS RESTRICTIVE FOR ALL TO "hikyaku_app" USING (current_folders() is null or "templates"."folder_id" = any (current_folders())) WITH CHECK (current_folders() is null or "templates"."folder_id" = any (current_folders()));
