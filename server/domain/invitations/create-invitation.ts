@@ -4,46 +4,54 @@ import { ofTenant } from "@/db/of-tenant";
 import { invitations, members, people } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { personEmailKey } from "@/server/domain/people/ensure-person";
+import { requireSeat } from "@/server/domain/plans/require-seat";
+import { settlePlace } from "@/server/domain/roles/settle-place";
 import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { goodForDays, postInvitation } from "./post-invitation";
-import { requireGrantable } from "./require-grantable";
 import type { CreateInvitationInput } from "./schema";
 
 /**
  * Offers somebody a place in the tenant, by a mail with a link. The answer is the same whether or not the address has an account.
  *
  * @throws FORBIDDEN without people:write, for keys and jobs, or for a place with more rights than the actor's own
- * @throws CONFLICT the person is a member, or has an invitation that waits: it can be sent again
- * @throws NOT_FOUND the tenant has no such role or folder
+ * @throws CONFLICT the person is a member, or has an invitation that waits: it can be sent again; or the plan has no seat left
+ * @throws INVALID no role, or two · NOT_FOUND the tenant has no such role or folder
  * @throws RATE_LIMITED too many invitations
  */
 export async function createInvitation(
   context: Context,
-  input: CreateInvitationInput,
+  { email, name, ...given }: CreateInvitationInput,
 ): Promise<{ invitationId: string }> {
   requirePermission(context, "people:write");
   const invitedBy = requirePerson(context);
-  const emailKey = personEmailKey(input.email);
+  const emailKey = personEmailKey(email);
   return withTenant(context, async (tx) => {
-    await requireGrantable(tx, context, input);
+    const place = await settlePlace(tx, context, null, given);
+    if (!place) throw new Error("a place was asked for, and none was settled");
     await requireOutside(tx, context, emailKey);
+    await requireSeat(tx, context);
     const [made] = await tx
       .insert(invitations)
       .values({
         tenantId: context.tenantId,
-        ...input,
+        email,
         emailKey,
+        name,
+        role: place.role,
+        customRoleId: place.customRoleId,
+        inFoldersOnly: place.folders !== null,
+        folders: [...(place.folders ?? [])],
         invitedBy,
         expiresAt: sql`now() + make_interval(days => ${goodForDays})`,
       })
       .returning({ invitationId: invitations.id });
     if (!made) throw new Error("an invitation was not made");
-    await postInvitation(tx, context, { ...made, email: input.email, emailKey });
+    await postInvitation(tx, context, { ...made, email, emailKey });
     await appendAudit(tx, context, {
       action: "member.invite",
       subject: `invitations/${made.invitationId}`,
-      details: { role: input.role, customRoleId: input.customRoleId, folders: input.folders.length },
+      after: place,
     });
     return made;
   });

@@ -1,18 +1,12 @@
 import { z } from "zod";
+import { givenPlace, type role } from "@/server/domain/roles/schema";
 
-const role = z.enum(["owner", "admin", "marketer", "approver", "analyst", "developer"]);
 const name = z.string().trim().min(1).max(100);
-const mostFolders = 100;
 
 export const createInvitationInput = z.strictObject({
   email: z.email().max(254),
   name,
-  role,
-  /** A role of the company's own, which then decides in place of `role`. */
-  customRoleId: z.uuid().nullable().default(null),
-  /** Limits the place to `folders` and what lies below them. */
-  inFoldersOnly: z.boolean().default(false),
-  folders: z.array(z.uuid()).max(mostFolders).default([]),
+  ...givenPlace,
 });
 export type CreateInvitationInput = z.output<typeof createInvitationInput>;
 

@@ -1,11 +1,14 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { customRoles, folders, invitations, memberFolders, members } from "@/db/schema";
+import { customRoles, folders, invitations, members } from "@/db/schema";
 import { takeLink } from "@/server/domain/accounts/find-link";
-import { type Context, type Permission, permissions, permissionsOfRole } from "@/server/platform/context";
+import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
+import { mayOf } from "@/server/domain/roles/may-of";
+import { settlePlace } from "@/server/domain/roles/settle-place";
+import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
-import { requireGrantable } from "./require-grantable";
+import { offeredPlace } from "./offered-place";
 
 export type TakenInvitation = typeof invitations.$inferSelect;
 
@@ -19,21 +22,13 @@ async function inviterContext(tx: Transaction, context: Context, personId: strin
     .leftJoin(customRoles, and(ofTenant(customRoles, context), eq(customRoles.id, members.customRoleId)))
     .where(and(ofTenant(members, context), eq(members.personId, personId)));
   if (!inviter) throw inviterGone();
-  const reach = await tx
-    .select({ id: memberFolders.folderId })
-    .from(memberFolders)
-    .where(and(ofTenant(memberFolders, context), eq(memberFolders.personId, personId)));
-  const may: ReadonlySet<Permission> = new Set(
-    inviter.custom === null
-      ? permissionsOfRole[inviter.role]
-      : permissions.filter((permission) => inviter.custom?.includes(permission)),
-  );
+  const may = mayOf({ ...inviter, customPermissions: inviter.custom });
   if (!may.has("people:write")) throw inviterGone();
   return {
     ...context,
     actor: { kind: "person", personId, role: inviter.role, sessionId: "" },
     may,
-    folders: inviter.inFoldersOnly ? new Set(reach.map(({ id }) => id)) : null,
+    folders: inviter.inFoldersOnly ? await foldersOfMember(tx, context, personId) : null,
   };
 }
 
@@ -74,7 +69,7 @@ export async function takeInvitation(
   if (!taken) throw new DomainError("NOT_FOUND", "accounts.linkEnded");
   const invitation = { ...taken, folders: await foldersThatAreLeft(tx, context, taken.folders) };
   const inviter = await inviterContext(tx, context, taken.invitedBy);
-  await requireGrantable(tx, inviter, invitation).catch((error: unknown) => {
+  await settlePlace(tx, inviter, null, offeredPlace(invitation)).catch((error: unknown) => {
     throw error instanceof DomainError ? inviterGone() : error;
   });
   return invitation;

@@ -2,9 +2,10 @@ import { and, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { invitations } from "@/db/schema";
+import { settlePlace } from "@/server/domain/roles/settle-place";
 import type { Context } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
-import { requireGrantable } from "./require-grantable";
+import { offeredPlace } from "./offered-place";
 
 /**
  * One that waits, locked, and which the actor could have made themselves.
@@ -24,6 +25,6 @@ export async function waitingInvitation(tx: Transaction, context: Context, invit
     )
     .for("update");
   if (!invitation) throw notFound("invitations");
-  await requireGrantable(tx, context, invitation);
+  await settlePlace(tx, context, null, offeredPlace(invitation));
   return invitation;
 }
