@@ -9,7 +9,8 @@ type What =
   | "passkey-removed"
   | "recovery-codes-made"
   | "recovery-code-used"
-  | "new-sign-in";
+  | "new-sign-in"
+  | "sign-in-reset";
 type Facts = {
   what: What;
   personName: string;
@@ -60,6 +61,10 @@ const japanese: Record<What, { subject: string; line: string }> = {
     subject: "新しい環境からのログイン",
     line: "これまでと違う場所か端末から、ログインがありました。",
   },
+  "sign-in-reset": {
+    subject: "ログインの方法が設定し直されます",
+    line: "Hikyakuを運用している担当者が、認証アプリの登録を外し、すべての端末でのログインを終わらせました。次のログインで、認証アプリを登録し直します。",
+  },
 };
 
 const english: Record<What, { subject: string; line: string }> = {
@@ -92,6 +97,10 @@ const english: Record<What, { subject: string; line: string }> = {
   "new-sign-in": {
     subject: "A sign-in from somewhere new",
     line: "Somebody signed in to your account from a place or a browser that was not used before.",
+  },
+  "sign-in-reset": {
+    subject: "Your sign-in was reset",
+    line: "Whoever runs Hikyaku for you removed your authenticator app and signed you out everywhere. You set up an app when you next sign in.",
   },
 };
 

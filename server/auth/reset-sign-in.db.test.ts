@@ -22,6 +22,9 @@ test("who lost the app begins anew: app, sessions and sign-ins under way are gon
     await admin`insert into login_challenges (id, person_id, expires_at) values (${randomUUID()}, ${personId}, now() + interval '5 minutes')`;
   }
   expect(await resetSignIn({ email: `${lost.personId}@EXAMPLE.test ` })).toEqual({ sessionsEnded: 1 });
+  expect(
+    await admin`select data->'payload'->>'what' what, data->'payload'->>'personId' id from pgboss.job`,
+  ).toEqual([{ what: "sign-in-reset", id: lost.personId }]);
 
   const states = await admin`
     select p.name, p.totp_secret is not null app, p.password_hash = 'old' same,

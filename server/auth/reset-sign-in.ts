@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { globalDatabase, withTenant } from "@/db/client";
 import { loginChallenges, passkeys, people, recoveryCodes, sessions } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
+import { tellPerson } from "@/server/domain/notifications/tell-person";
 import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { hashPassword } from "@/server/domain/people/hash-password";
 import { DomainError } from "@/server/platform/errors";
@@ -9,8 +10,8 @@ import { jobContext, tenantsOfPerson } from "./request-context";
 
 /**
  * For the operator, when somebody has lost their factors or password: removes app, passkeys and recovery codes, gives the password if there is one,
- * and ends every session and every sign-in under way. The next sign-in sets up a new factor. Each company of the person has it in its
- * audit log.
+ * and ends every session and every sign-in under way. The next sign-in sets up a new factor. The person is told by mail, and each company
+ * of theirs has it in its audit log.
  *
  * @returns how many sessions ended
  * @throws NOT_FOUND nobody has this address
@@ -42,6 +43,7 @@ export async function resetSignIn({
       .set({ revokedAt: sql`now()` })
       .where(and(eq(sessions.personId, person.id), isNull(sessions.revokedAt)))
       .returning({ id: sessions.id });
+    await tellPerson(tx, person.id, "sign-in-reset");
     return { personId: person.id, sessionsEnded: ended.length };
   });
   for (const { tenantId } of await tenantsOfPerson(personId)) {

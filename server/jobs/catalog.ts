@@ -34,6 +34,7 @@ const accountNotice = z.enum([
   "recovery-codes-made",
   "recovery-code-used",
   "new-sign-in",
+  "sign-in-reset",
 ]);
 export type AccountNotice = z.output<typeof accountNotice>;
 
