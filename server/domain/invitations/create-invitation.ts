@@ -8,7 +8,7 @@ import { requireSeat } from "@/server/domain/plans/require-seat";
 import { settlePlace } from "@/server/domain/roles/settle-place";
 import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
-import { goodForDays, postInvitation } from "./post-invitation";
+import { goodForDays, queueInvitation } from "./queue-invitation";
 import type { CreateInvitationInput } from "./schema";
 
 /**
@@ -47,7 +47,7 @@ export async function createInvitation(
       })
       .returning({ invitationId: invitations.id });
     if (!made) throw new Error("an invitation was not made");
-    await postInvitation(tx, context, { ...made, email, emailKey });
+    await queueInvitation(tx, context, { ...made, email, emailKey });
     await appendAudit(tx, context, {
       action: "member.invite",
       subject: `invitations/${made.invitationId}`,

@@ -66,7 +66,7 @@ async function isFlooded(tx: Transaction, emailKey: string): Promise<boolean> {
  *
  * @throws RATE_LIMITED the company has sent 50 in an hour, or one to this address within ten minutes
  */
-export async function postInvitation(
+export async function queueInvitation(
   tx: Transaction,
   context: Context,
   { invitationId, email, emailKey }: { invitationId: string; email: string; emailKey: string },

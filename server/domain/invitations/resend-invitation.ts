@@ -3,7 +3,7 @@ import { ofTenant } from "@/db/of-tenant";
 import { invitations } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { type Context, requirePermission, requirePerson } from "@/server/platform/context";
-import { postInvitation } from "./post-invitation";
+import { queueInvitation } from "./queue-invitation";
 import { waitingInvitation } from "./waiting-invitation";
 
 /**
@@ -26,7 +26,7 @@ export async function resendInvitation(
       .update(invitations)
       .set({ invitedBy })
       .where(ofTenant(invitations, context, invitationId));
-    await postInvitation(tx, context, { invitationId, email, emailKey });
+    await queueInvitation(tx, context, { invitationId, email, emailKey });
     await appendAudit(tx, context, {
       action: "member.resend-invitation",
       subject: `invitations/${invitationId}`,

@@ -28,14 +28,14 @@ async function run({ name, data: { tenantId, payload } }: Queued): Promise<void>
 export async function startTestPost(admin: postgres.Sql): Promise<TestPost> {
   const sink = await startMailSink({});
   applyTestSettings({ MAIL_ROUTE: "inbox", INBOX_SMTP: `127.0.0.1:${sink.port}` });
-  let seen = 0;
+  const seen = new Set<number>();
   const deliver = async () => {
     for (const queued of await admin<Queued[]>`delete from pgboss.job returning id, name, data`)
       await run(queued);
     const mails: TestMail[] = [];
     for await (const { number, recipients, bytes } of sink.messages()) {
-      if (number <= seen) continue;
-      seen = number;
+      if (seen.has(number)) continue;
+      seen.add(number);
       const { subject = "", text = "" } = await simpleParser(bytes);
       mails.push({ to: recipients.join(), subject, text });
     }
