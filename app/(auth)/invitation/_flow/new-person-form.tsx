@@ -32,8 +32,10 @@ export function NewPersonForm({ token, link }: { token: string; link: AccountLin
     <form method="post" onSubmit={press} noValidate className="grid gap-5">
       {problem.whole !== null && <Note tone="danger">{problem.whole}</Note>}
       <Field label={t("email")}>
-        <Input size="lg" type="email" name="email" autoComplete="username" value={email} readOnly />
+        <Input size="lg" type="email" value={email} disabled />
       </Field>
+      {/* Lets a password manager know whose password it keeps. */}
+      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <Field label={t("name")} error={problem.fields.name}>
         <Input
           size="lg"
