@@ -18,8 +18,8 @@ test.each([
     text: "月代だより · 対象人数: 980",
   },
   {
-    row: { subject: `tenants/${id}`, subjectName: null, details: { changed: ["name", "locale"] } },
-    text: "…bdebcc · changed: name, locale",
+    row: { subject: `tenants/${id}`, subjectName: null, details: { changed: ["name", "audience"] } },
+    text: "…bdebcc · changed: name, 対象人数",
   },
   { row: { subject: `tags/${id}`, subjectName: "VIP", details: {} }, text: "VIP" },
   {

@@ -12,6 +12,10 @@ function show(value: unknown): string {
   return String(value);
 }
 
+/** Where a detail's value is itself a list of fields. */
+const namesFields = (key: string, value: unknown): value is string[] =>
+  (key === "changed" || key === "fields") && Array.isArray(value);
+
 /**
  * The second line of a row of the audit log: what it was done to, by name or by the end of its id, and what changed:
  * `月代だより · revision: 3`.
@@ -28,7 +32,7 @@ export function describeDetails(
 ): string {
   const facts = Object.entries(details)
     .filter(([, value]) => value !== null && !isOpaque(value))
-    .map(([key, value]) => `${wordOf(key)}: ${show(value)}`);
+    .map(([key, value]) => `${wordOf(key)}: ${show(namesFields(key, value) ? value.map(wordOf) : value)}`);
   const text = [subjectName ?? `…${subject.slice(-6)}`, ...facts].join(" · ");
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -90,7 +90,7 @@ function useColumns(timeZone: string): TableColumn<ApiKey>[] {
         <>
           <span className="block truncate font-medium">{key.name}</span>
           <span className="block text-text-3 text-xs">
-            <code className="font-mono">
+            <code className="whitespace-nowrap font-mono">
               {key.sandbox ? "hk_test_" : "hk_live_"}…{key.tail}
             </code>
             {key.sandbox && ` · ${t("keys.sandbox")}`}
