@@ -75,14 +75,21 @@ function givenSettings() {
  * @param {string} duration
  */
 function summary({ env, inboxUrl, people }, duration) {
+  const [staff, members] = [true, false].map((isStaff) =>
+    people.filter(({ role }) => (role === "operator") === isStaff),
+  );
   const width = Math.max(0, ...people.map(({ email }) => email.length));
   const lines = [
     `Hikyaku is up (${duration}).`,
     "",
     `  Open     ${env.APP_ORIGIN}`,
-    ...people.map(
+    ...members.map(
       ({ email, password, role }, index) =>
         `  ${index === 0 ? "Sign in" : "       "}  ${email.padEnd(width)}  ${password}  ${role}`,
+    ),
+    ...staff.map(
+      ({ email, password }) =>
+        `  Staff    ${email.padEnd(width)}  ${password}  at ${env.APP_ORIGIN}/operator/sign-in`,
     ),
     ...(people[0]
       ? [`  Code     npm run code -- ${people[0].name}   (a fresh second factor, demo only)`]

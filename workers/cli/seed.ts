@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { disconnect, globalDatabase } from "@/db/client";
 import { people } from "@/db/schema";
-import { demoPassword, demoPeople } from "@/workers/demo/demo-people";
+import { demoOperator, demoPassword, demoPeople } from "@/workers/demo/demo-people";
+import { ensureDemoOperator } from "@/workers/demo/ensure-demo-operator";
 import { fillDemoTenant } from "@/workers/demo/fill-demo-tenant";
 import { makeDemoTenant } from "@/workers/demo/make-demo-tenant";
 
@@ -18,8 +19,9 @@ const [known] = await globalDatabase()
   .from(people)
   .where(and(eq(people.emailKey, demoPeople[0].email)));
 if (!known) await fillDemoTenant(await makeDemoTenant(), recordsFile);
+await ensureDemoOperator();
 await disconnect();
-const who = demoPeople.map((person) => ({
+const who = [...demoPeople, demoOperator].map((person) => ({
   name: person.key,
   email: person.email,
   role: person.role,

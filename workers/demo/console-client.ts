@@ -83,6 +83,20 @@ export class ConsoleClient {
       throw new Error(`sign-in of ${email}: the code was refused (${second.status})`);
   }
 
+  /** Somebody who runs the installation, at their own door: their session is kept beside the console's. @throws Error in words */
+  async signInOperator({ email, password, secret }: Credentials): Promise<void> {
+    const first = await this.#json("/api/operator-sign-in/password", { email, password });
+    const code = await generate({ secret });
+    const second = first.ok ? await this.#json("/api/operator-sign-in/code", { code }) : first;
+    if (!second.ok) throw new Error(`sign-in of ${email} as an operator was refused`);
+  }
+
+  /** Reads by a procedure of the operators' pages. @throws Refusal */
+  async queryAsOperator<T>(procedure: string, input: unknown): Promise<T> {
+    const suffix = `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    return this.#result(await this.send(`/api/operator/${procedure}${suffix}`));
+  }
+
   /** Reads by a procedure. @throws Refusal */
   async query<T>(procedure: string, input?: unknown): Promise<T> {
     const suffix = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;

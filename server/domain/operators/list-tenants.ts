@@ -59,7 +59,7 @@ const factsOf = (row: Row): TenantFacts => ({
 export async function listTenants(
   operator: Operator,
   { search, standings, cursor, limit }: ListTenantsInput,
-): Promise<{ items: TenantFacts[]; nextCursor: ListTenantsInput["cursor"] | null }> {
+): Promise<{ items: TenantFacts[]; nextCursor: { name: string; tenantId: string } | null }> {
   const like = search === undefined || search === "" ? null : `%${escapeLike(search)}%`;
   const rows = await globalDatabase().execute<Row>(sql`
     select * from tenants_for_operator(${operator.sessionId}, null, ${like}, ${standings ? sql.param(standings) : null}::text[],
