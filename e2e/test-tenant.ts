@@ -51,7 +51,8 @@ export async function forgetUsedCode({ personId }: TestPerson): Promise<void> {
   await globalDatabase().update(people).set({ totpLastStep: 0 }).where(eq(people.id, personId));
 }
 
-async function giveFactor(personId: string): Promise<string> {
+/** An authenticator app for somebody who is there. @returns its secret */
+export async function giveFactor(personId: string): Promise<string> {
   const secret = generateSecret();
   const sealed = totpSecret.seal(secret, personId, "totp_secret");
   await globalDatabase().update(people).set({ totpSecret: sealed }).where(eq(people.id, personId));

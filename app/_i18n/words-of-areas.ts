@@ -29,6 +29,8 @@ export const wordsOfAreas = {
     "imports.errors",
     "tags.errors",
   ],
+  operator: ["operator.pages"],
+  operatorSignIn: ["auth.pages", "operator.pages"],
   reports: ["campaigns.pages.stop", "editor", "reports.pages", "sends"],
   segments: ["contacts.pages.nameless", "segments.pages"],
   settings: [
@@ -36,6 +38,7 @@ export const wordsOfAreas = {
     "accounts.pages.password",
     "invitations.pages.console",
     "settings.pages",
+    "support.pages",
   ],
   templates: ["templates.pages"],
   templateEditor: ["editor", "templates.errors", "templates.problems"],

@@ -16,9 +16,14 @@ export const api = cache(async (tenant: string | null) =>
   createCaller(await createTrpcContext(new Headers(await headers()), tenant)),
 );
 
-/** Who is signed in on this request; null when nobody is. Pages use it to send people to the sign-in page. */
+/**
+ * Who is signed in on this request; null when nobody is. Pages use it to send people to the sign-in page.
+ *
+ * @param tenant slug of the tenant that the page is about, for staff who look into that one
+ */
 export const readPerson = cache(
-  async () => (await createTrpcContext(new Headers(await headers()), null)).session,
+  async (tenant: string | null = null) =>
+    (await createTrpcContext(new Headers(await headers()), tenant)).session,
 );
 
 /** An address may hold anything where an id belongs: what is no id names nothing. */

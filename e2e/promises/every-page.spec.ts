@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { test } from "@/e2e/fixtures";
+import { makeOperator } from "@/e2e/make-operator";
 import { openSettled } from "@/e2e/open-settled";
 import { makeDemoOwner } from "@/e2e/test-tenant";
 import { visitor } from "@/e2e/visitor";
@@ -13,7 +14,7 @@ test.use({ trace: "off" });
 const serious = new Set(["serious", "critical"]);
 
 test("every page of the app is visited here", async ({ baseURL }) => {
-  const { pages } = await pagesToVisit(baseURL ?? "", await makeDemoOwner());
+  const { pages } = await pagesToVisit(baseURL ?? "", await makeDemoOwner(), await makeOperator());
   const files = globSync("app/**/page.tsx");
   expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(files.sort());
 });
@@ -52,7 +53,7 @@ async function faultsOf(page: Page, { path }: PageToVisit): Promise<string[]> {
 }
 
 async function visitAll(browser: Browser, origin: string, language: "ja" | "en"): Promise<string[]> {
-  const { pages, client } = await pagesToVisit(origin, await makeDemoOwner());
+  const { pages, client } = await pagesToVisit(origin, await makeDemoOwner(), await makeOperator());
   const cookies = visitor(client, origin);
   const faults: string[] = [];
   for (const isAnonymous of [true, false]) {

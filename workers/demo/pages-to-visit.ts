@@ -1,5 +1,5 @@
 import { ConsoleClient, type Credentials } from "./console-client";
-import { demoPeople } from "./demo-people";
+import { demoOperator, demoPassword, demoPeople, demoTotpSecret } from "./demo-people";
 
 /** Each page file of the app, with an address at which the demo's data shows it. `anonymous`: looked at without a session. */
 export type PageToVisit = { file: string; path: string; anonymous?: boolean };
@@ -21,13 +21,27 @@ type Listed = {
  * The addresses of all pages in a running demo instance; ids are asked for, as the pages themselves would.
  *
  * @param visitor an owner of the demo's company; without it, the one whom everybody knows. A code is good for one sign-in.
+ * @param operator somebody who runs the installation, likewise
  */
 export async function pagesToVisit(
   origin: string,
   visitor?: Credentials,
+  operator?: Credentials,
 ): Promise<{ pages: PageToVisit[]; client: ConsoleClient }> {
   const client = new ConsoleClient(origin);
   await (visitor ? client.signInWith(visitor) : client.signIn(demoPeople[0]));
+  await client.signInOperator(
+    operator ?? {
+      email: demoOperator.email,
+      password: demoPassword(demoOperator),
+      secret: demoTotpSecret(demoOperator),
+    },
+  );
+  const { items: companies } = await client.queryAsOperator<{ items: { slug: string; tenantId: string }[] }>(
+    "tenants.list",
+    { search: client.tenant },
+  );
+  const company = companies.find(({ slug }) => slug === client.tenant)?.tenantId ?? "";
   const first = async (procedure: string, key: keyof Listed["items"][number], state?: string) => {
     const answer = await client.query<Listed | Listed["items"]>(
       procedure,
@@ -41,6 +55,7 @@ export async function pagesToVisit(
   };
   const t = `/t/${client.tenant}`;
   const folder = "app/(console)/t/[tenant]";
+  const staff = "app/(operator)/operator/(inside)";
   const [draft, sent] = [
     await first("campaigns.list", "id", "draft"),
     await first("campaigns.list", "id", "sent"),
@@ -99,10 +114,15 @@ export async function pagesToVisit(
     },
     { file: `${folder}/integrations/page.tsx`, path: `${t}/integrations` },
     { file: `${folder}/integrations/api/page.tsx`, path: `${t}/integrations/api` },
-    ...["", "/legal", "/sending", "/people", "/keys", "/audit", "/account"].map((section) => ({
+    ...["", "/legal", "/sending", "/people", "/keys", "/audit", "/support", "/account"].map((section) => ({
       file: `${folder}/settings${section}/page.tsx`,
       path: `${t}/settings${section}`,
     })),
+    { file: "app/(operator)/operator/sign-in/page.tsx", path: "/operator/sign-in", anonymous: true },
+    { file: `${staff}/page.tsx`, path: "/operator" },
+    { file: `${staff}/tenants/[tenantId]/page.tsx`, path: `/operator/tenants/${company}` },
+    { file: `${staff}/plans/page.tsx`, path: "/operator/plans" },
+    { file: `${staff}/log/page.tsx`, path: "/operator/log" },
   ];
   return { pages, client };
 }

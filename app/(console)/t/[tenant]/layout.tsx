@@ -7,6 +7,7 @@ import { ConsoleShell } from "@/app/(console)/t/[tenant]/_shell/console-shell";
 import { FactorNeeded } from "@/app/(console)/t/[tenant]/_shell/factor-needed";
 import { namesNoPage } from "@/app/(console)/t/[tenant]/_shell/names-no-page";
 import { signInHref } from "@/app/(console)/t/[tenant]/_shell/sign-in-href";
+import { StandingBanner } from "@/app/(console)/t/[tenant]/_shell/standing-banner";
 
 type ConsoleLayoutProps = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -19,7 +20,7 @@ const mostCounted = 200;
  */
 export default async function ConsoleLayout({ children, params }: ConsoleLayoutProps) {
   const { tenant: slug } = await params;
-  const person = await readPerson();
+  const person = await readPerson(slug);
   const path = (await headers()).get("x-hikyaku-path");
   if (!person) redirect(signInHref(path, slug));
   const caller = await api(slug);
@@ -28,9 +29,10 @@ export default async function ConsoleLayout({ children, params }: ConsoleLayoutP
   if (place?.secondFactorRequired && person.assurance < 2) return <FactorNeeded />;
   const tenant = await orNotFound(caller.tenants.get());
   if (namesNoPage(path)) notFound();
-  const [open, usage] = await Promise.all([
+  const [open, usage, standing] = await Promise.all([
     caller.approvals.list({ state: "open", limit: mostCounted }),
     caller.tenants.getUsage(),
+    caller.tenants.getStanding(),
   ]);
   return (
     <ApiProvider key={slug} tenant={slug}>
@@ -41,6 +43,7 @@ export default async function ConsoleLayout({ children, params }: ConsoleLayoutP
         counts={{ approvals: open.filter((request) => request.mayDecide).length }}
         quota={{ used: usage.accepted, limit: usage.limit }}
       >
+        <StandingBanner standing={standing} timeZone={tenant.timeZone} />
         {children}
       </ConsoleShell>
     </ApiProvider>

@@ -17,6 +17,7 @@ export const auditNouns = [
   "api-key",
   "tenant",
   "audit",
+  "support",
 ] as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

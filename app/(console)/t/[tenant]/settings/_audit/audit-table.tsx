@@ -19,7 +19,7 @@ export function AuditTable({ rows, timeZone, clearHref }: AuditTableProps) {
   const format = useFormat(timeZone);
   const actorOf = ({ actorKind, actorName, actorId }: AuditRow) => {
     if (actorKind === "system") return t("system");
-    if (actorKind === "operator") return t("operator", { id: actorId.slice(-6) });
+    if (actorKind === "operator") return t("staff");
     return actorName ?? t(actorKind === "key" ? "formerKey" : "formerPerson", { id: actorId.slice(-6) });
   };
   const wordsOf = (action: string) =>

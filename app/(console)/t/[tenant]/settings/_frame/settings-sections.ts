@@ -1,4 +1,12 @@
-export type SettingsSection = "general" | "legal" | "sending" | "people" | "keys" | "audit" | "account";
+export type SettingsSection =
+  | "general"
+  | "legal"
+  | "sending"
+  | "people"
+  | "keys"
+  | "audit"
+  | "support"
+  | "account";
 
 /** Sections in order, with what one must be allowed to see them; the others are for every member. */
 const sections: readonly { key: SettingsSection; needs?: string }[] = [
@@ -8,6 +16,7 @@ const sections: readonly { key: SettingsSection; needs?: string }[] = [
   { key: "people" },
   { key: "keys", needs: "keys:write" },
   { key: "audit", needs: "audit:read" },
+  { key: "support", needs: "settings:write" },
   { key: "account" },
 ];
 
