@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { signInOperator, type TestOperator } from "@/server/api/operator-sign-in/testing-operator";
+import { readApiKey } from "@/server/auth/read-api-key";
 import { jobContext, newTenantContext } from "@/server/auth/request-context";
 import { signInWithPassword } from "@/server/auth/testing-sign-in";
+import { createApiKey } from "@/server/domain/api-keys/create-api-key";
 import { addMember } from "@/server/domain/people/add-member";
 import { climbLadder } from "@/server/domain/plans/climb-ladder";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
@@ -215,6 +217,25 @@ test("a suspended tenant is told why, reads, stops, and changes nothing; both lo
   expect(theirs).toMatchObject({ person_id: operator.personId, subject: `tenants/${tenantId}` });
   await change("tenants.setStanding", { tenantId, standing: "active", typedSlug: "hana" });
   expect((await console_("tags.create", { name: "x" }, true)).status).toBe(200);
+});
+
+test("a suspended tenant's keys read, and change nothing", async () => {
+  const [owner] = await admin<
+    { id: string }[]
+  >`select person_id id from members where tenant_id = ${tenantId} and role = 'owner'`;
+  const context = {
+    ...jobContext(tenantId, "test"),
+    actor: { kind: "person", personId: owner?.id ?? "", role: "owner", sessionId: "test" },
+  } as const;
+  const scopes = ["contacts:read", "contacts:write", "campaigns:stop"] as const;
+  const { key } = await createApiKey(context, { name: "x", scopes: [...scopes], daysValid: null });
+  const read = async () => readApiKey(`Bearer ${key}`);
+  expect([...(await read()).may].sort()).toEqual([...scopes].sort());
+  await admin`update tenants set standing = 'suspended' where tenant_id = ${tenantId}`;
+  expect(await read()).toMatchObject({
+    restrictedBy: "suspended",
+    may: new Set(["contacts:read", "campaigns:stop"]),
+  });
 });
 
 test("quotas and plans are set, and the page of the tenant shows it", async () => {

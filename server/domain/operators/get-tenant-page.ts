@@ -4,6 +4,7 @@ import { ofTenant } from "@/db/of-tenant";
 import { domains, operatorLog, people, supportGrants } from "@/db/schema";
 import type { Context } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
+import { isAboutTenant } from "./list-operator-log";
 import { findTenantFacts } from "./list-tenants";
 import { requireManager } from "./require-staff";
 import type { Operator, OperatorLogRow, TenantFacts } from "./schema";
@@ -72,7 +73,7 @@ export async function getTenantPage(context: Context, operator: Operator): Promi
     })
     .from(operatorLog)
     .leftJoin(people, eq(people.id, operatorLog.personId))
-    .where(eq(operatorLog.subject, `tenants/${context.tenantId}`))
+    .where(isAboutTenant(context.tenantId))
     .orderBy(desc(operatorLog.id))
     .limit(most);
   return { ...facts, ...own, history };

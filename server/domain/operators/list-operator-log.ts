@@ -1,7 +1,10 @@
-import { and, desc, eq, like, lt } from "drizzle-orm";
+import { and, desc, eq, like, lt, sql } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
 import { operatorLog, people } from "@/db/schema";
 import type { ListOperatorLogInput, OperatorLogRow } from "./schema";
+
+/** Done to a tenant, or seen in it. */
+export const isAboutTenant = (tenantId: string) => sql`${operatorLog.details}->>'tenantId' = ${tenantId}`;
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
@@ -29,7 +32,7 @@ export async function listOperatorLog({
     .where(
       and(
         personId === undefined ? undefined : eq(operatorLog.personId, personId),
-        tenantId === undefined ? undefined : eq(operatorLog.subject, `tenants/${tenantId}`),
+        tenantId === undefined ? undefined : isAboutTenant(tenantId),
         action === undefined
           ? undefined
           : action.endsWith(".")
