@@ -20,6 +20,7 @@ const facts = {
   address: "198.51.100.7",
   browser: "Chrome / Windows",
   origin: "https://app.example",
+  codesLeft: 7,
 };
 
 test.each(what)("%s is told in both languages, with when, from where, and what to do", (one) => {

@@ -1,9 +1,9 @@
 /** Words that client components use on every page. */
-export const sharedWords = ["shell", "ui"] as const;
+export const sharedWords = ["security.again", "shell", "ui"] as const;
 
 /** Paths of the words that client components of each part of the product use, beside the shared ones. */
 export const wordsOfAreas = {
-  signIn: ["accounts.pages", "auth", "invitations.pages.accept", "settings.pages.roles"],
+  signIn: ["accounts.pages", "auth", "invitations.pages.accept", "security.codes", "settings.pages.roles"],
   home: ["campaigns.pages.stop", "home.pages.today"],
   approvals: [
     "approvals.pages",
@@ -37,6 +37,8 @@ export const wordsOfAreas = {
     "accounts.pages.newPassword",
     "accounts.pages.password",
     "invitations.pages.console",
+    "security.codes",
+    "security.pages",
     "settings.pages",
     "support.pages",
   ],

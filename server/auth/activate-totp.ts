@@ -1,7 +1,7 @@
 import { DomainError } from "@/server/platform/errors";
 import type { NewSession } from "./accept-factor";
 import { changeFactors } from "./change-factors";
-import { activatePending, pendingStep } from "./pending-totp";
+import { pendingTotp } from "./pending-totp";
 import type { PersonSession } from "./read-session";
 import type { RequestFacts } from "./request-facts";
 
@@ -24,9 +24,9 @@ export async function activateTotp(
     isShown: true,
   } as const;
   return changeFactors(session, facts, change, async (tx, { totpPendingSecret }) => {
-    const step = pendingStep({ id: personId, totpPendingSecret }, code, now);
+    const step = pendingTotp.step({ id: personId, totpPendingSecret }, code, now);
     if (step === null || totpPendingSecret === null)
       throw new DomainError("INVALID", "auth.wrongCode", { field: "code" });
-    await activatePending(tx, personId, totpPendingSecret, step);
+    await pendingTotp.activate(tx, personId, totpPendingSecret, step);
   });
 }

@@ -1,7 +1,7 @@
 import { type CheckedProof, wrongProof } from "./checked-proof";
 import { endSessions } from "./end-sessions";
 import { lockFactors } from "./lock-factors";
-import { activatePending, pendingStep } from "./pending-totp";
+import { pendingTotp } from "./pending-totp";
 
 type Waiting = { id: string; totpPendingSecret: string | null };
 
@@ -10,7 +10,7 @@ type Waiting = { id: string; totpPendingSecret: string | null };
  * before the factor have shown less than is asked now, so they end.
  */
 export function enrolTotp(person: Waiting, code: string, now: Date): CheckedProof | null {
-  const step = pendingStep(person, code, now);
+  const step = pendingTotp.step(person, code, now);
   const { id, totpPendingSecret } = person;
   if (step === null || totpPendingSecret === null) return null;
   return {
@@ -20,7 +20,7 @@ export function enrolTotp(person: Waiting, code: string, now: Date): CheckedProo
       const held = await lockFactors(tx, id);
       const isFirst = held.totpSecret === null && held.passkeyIds.length === 0;
       if (!isFirst || held.totpPendingSecret !== totpPendingSecret) throw wrongProof();
-      await activatePending(tx, id, totpPendingSecret, step);
+      await pendingTotp.activate(tx, id, totpPendingSecret, step);
       await endSessions(tx, id);
     },
   };

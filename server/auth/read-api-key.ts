@@ -11,6 +11,7 @@ import { DomainError } from "@/server/platform/errors";
 import { isInNetworks } from "@/server/platform/networks";
 import { hashToken } from "@/server/platform/secrets";
 import { type CheckedKey, whileStanding } from "./request-context";
+import { requireTenantNetwork } from "./require-tenant-network";
 
 /** The time of last use is written at most this often. */
 const touchSeconds = 300;
@@ -65,6 +66,7 @@ export async function readApiKey(authorization: string | null, address: string |
       .leftJoin(customRoles, and(ofTenant(customRoles, indexed), eq(customRoles.id, members.customRoleId)))
       .where(isLive);
     if (!row) throw refused();
+    await requireTenantNetwork(tx, indexed, address);
     if (!isInNetworks(address, row.networks))
       throw new DomainError("FORBIDDEN", "api-keys.otherNetwork", { address });
     if (row.isStale) await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(isLive);

@@ -16,6 +16,7 @@ import {
   type TenantId,
 } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
+import { isInNetworks } from "@/server/platform/networks";
 import type { PersonSession } from "./read-session";
 import type { RequestFacts } from "./request-facts";
 
@@ -120,6 +121,8 @@ export async function personContext(
   const tenant = (await tenantsOfPerson(session.personId)).find(({ slug }) => slug === tenantSlug);
   if (!tenant) throw notFound("tenants");
   if (!hasAskedFactor(session, tenant)) throw new DomainError("FORBIDDEN", "auth.secondFactorRequired");
+  if (!isInNetworks(facts.address, tenant.allowedNetworks))
+    throw new DomainError("FORBIDDEN", "auth.networkNotAllowed", { address: facts.address ?? "" });
   const { personId, sessionId } = session;
   return {
     tenantId: asTenantId(tenant.tenantId),

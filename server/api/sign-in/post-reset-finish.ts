@@ -14,9 +14,9 @@ export const postResetFinish = (request: Request): Promise<Response> =>
     const facts = requestFacts(request.headers);
     const { person, sessionsEnded } = await resetPassword(resetPasswordInput.parse(body), facts);
     await noteInTenants({ personId: person.id }, "member.reset-password", { sessionsEnded }, facts);
-    const { challenge, next } = await startChallenge(person, facts);
+    const { challenge, ...asked } = await startChallenge(person, facts);
     return {
-      body: { next, email: person.email },
+      body: { ...asked, email: person.email },
       cookie: setCookie(authCookies.challenge(), challenge, challengeSeconds),
     };
   });

@@ -17,9 +17,9 @@ export const postSignUpFinish = (request: Request): Promise<Response> =>
     const facts = requestFacts(request.headers);
     const context = { ...(await newTenantContext("sign-up")), address: facts.address };
     const { personId, email, slug } = await completeSignUp(context, completeSignUpInput.parse(body));
-    const { challenge, next } = await startChallenge({ id: personId, totpSecret: null }, facts);
+    const { challenge, ...asked } = await startChallenge({ id: personId, totpSecret: null }, facts);
     return {
-      body: { next, email, slug },
+      body: { ...asked, email, slug },
       cookie: setCookie(authCookies.challenge(), challenge, challengeSeconds),
     };
   });

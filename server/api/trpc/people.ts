@@ -1,4 +1,5 @@
 import { changeRole, removeMember } from "@/server/domain/people/change-role";
+import { endMemberSessions } from "@/server/domain/people/end-member-sessions";
 import { listMembers } from "@/server/domain/people/list-members";
 import { listSessions } from "@/server/domain/people/list-sessions";
 import { revokeOtherSessions, revokeSession } from "@/server/domain/people/revoke-session";
@@ -34,5 +35,6 @@ export const peopleRouter = router({
 
   listMembers: tenantProcedure.input(listMembersInput).query(({ ctx, input }) => listMembers(ctx, input)),
   changeRole: tenantProcedure.input(changeRoleInput).mutation(({ ctx, input }) => changeRole(ctx, input)),
+  endSessions: tenantProcedure.input(memberId).mutation(({ ctx, input }) => endMemberSessions(ctx, input)),
   removeMember: tenantProcedure.input(memberId).mutation(({ ctx, input }) => removeMember(ctx, input)),
 });

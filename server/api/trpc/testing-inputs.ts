@@ -127,6 +127,7 @@ const whole: Readonly<Record<string, (stock: Stock) => unknown[]>> = {
     { contactId: stock.ids.contactId, rule: rule(stock) },
   ],
   "templates.uploadImage": () => [{ name: "a.png", base64: "iVBORw0KGgo=" }],
+  "tenants.updateSecurity": () => [{ sessionHours: 12 }],
   "tenants.update": () => [{ name: "Stranger Inc." }],
 };
 

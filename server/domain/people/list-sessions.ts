@@ -16,6 +16,7 @@ export async function listSessions(person: {
       sessionId: sessions.id,
       userAgent: sessions.userAgent,
       address: sessions.address,
+      factor: sessions.factor,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
     })
@@ -25,6 +26,7 @@ export async function listSessions(person: {
         eq(sessions.personId, person.personId),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, sql`now()`),
+        gt(sessions.lastSeenAt, sql`now() - make_interval(secs => ${sessions.idleSeconds})`),
       ),
     )
     .orderBy(desc(sessions.createdAt))

@@ -56,6 +56,8 @@ export type Session = {
   isCurrent: boolean;
   userAgent: string;
   address: string;
+  /** What was shown besides the password. */
+  factor: "none" | "totp" | "passkey" | "recovery" | "email";
   createdAt: Date;
   /** At most a minute old. */
   lastSeenAt: Date;

@@ -60,10 +60,37 @@ export const updateTenantInput = z
       .optional(),
     /** Marketing mails to one contact in 7 × 24 h; null: no cap. */
     weeklyCap: z.int().min(1).max(1_000).nullable().optional(),
-    secondFactorRequired: z.boolean().optional(),
   })
   .refine(({ revision: _, ...changes }) => Object.keys(changes).length > 0, "tenants.nothingToChange");
 export type UpdateTenantInput = z.output<typeof updateTenantInput>;
+
+/** An address or a network in CIDR, IPv4 or IPv6. */
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "security.badNetwork");
+
+/** Only what is given changes. */
+export const updateSecurityInput = z
+  .strictObject({
+    secondFactorRequired: z.boolean().optional(),
+    /** For people who have neither an app nor a passkey. */
+    emailCodesAllowed: z.boolean().optional(),
+    /** From where the console and the API may be used; empty: from anywhere. */
+    allowedNetworks: z.array(network).max(100).optional(),
+    /** OWASP, Session Management, Absolute Timeout: a day is the longest that a browser stays signed in. */
+    sessionHours: z.int().min(1).max(24).optional(),
+    idleMinutes: z.int().min(5).max(720).optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, "tenants.nothingToChange");
+export type UpdateSecurityInput = z.output<typeof updateSecurityInput>;
+
+export type TenantSecurity = {
+  secondFactorRequired: boolean;
+  emailCodesAllowed: boolean;
+  allowedNetworks: string[];
+  sessionHours: number;
+  idleMinutes: number;
+  /** From where it was asked. */
+  ownAddress: string | null;
+};
 
 export type Tenant = {
   tenantId: string;

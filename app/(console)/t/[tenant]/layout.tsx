@@ -6,6 +6,7 @@ import { api, orNotFound, readPerson } from "@/app/_trpc/server";
 import { ConsoleShell } from "@/app/(console)/t/[tenant]/_shell/console-shell";
 import { FactorNeeded } from "@/app/(console)/t/[tenant]/_shell/factor-needed";
 import { namesNoPage } from "@/app/(console)/t/[tenant]/_shell/names-no-page";
+import { NetworkRefused } from "@/app/(console)/t/[tenant]/_shell/network-refused";
 import { signInHref } from "@/app/(console)/t/[tenant]/_shell/sign-in-href";
 import { StandingBanner } from "@/app/(console)/t/[tenant]/_shell/standing-banner";
 
@@ -26,7 +27,8 @@ export default async function ConsoleLayout({ children, params }: ConsoleLayoutP
   const caller = await api(slug);
   const tenants = await caller.tenants.listMine();
   const place = tenants.find((one) => one.slug === slug);
-  if (place?.secondFactorRequired && person.assurance < 2) return <FactorNeeded />;
+  if (place && !place.hasAskedFactor) return <FactorNeeded />;
+  if (place && !place.isNetworkAllowed) return <NetworkRefused address={place.ownAddress} />;
   const tenant = await orNotFound(caller.tenants.get());
   if (namesNoPage(path)) notFound();
   const [open, usage, standing] = await Promise.all([

@@ -3,6 +3,7 @@ export type SettingsSection =
   | "legal"
   | "sending"
   | "people"
+  | "security"
   | "keys"
   | "audit"
   | "support"
@@ -14,6 +15,7 @@ const sections: readonly { key: SettingsSection; needs?: string }[] = [
   { key: "legal" },
   { key: "sending" },
   { key: "people" },
+  { key: "security" },
   { key: "keys", needs: "keys:write" },
   { key: "audit", needs: "audit:read" },
   { key: "support", needs: "settings:write" },

@@ -14,6 +14,7 @@ import {
   type Role,
 } from "@/app/(console)/t/[tenant]/settings/_people/grantable-roles";
 import { RemoveMember } from "@/app/(console)/t/[tenant]/settings/_people/remove-member";
+import { SignOutMember } from "@/app/(console)/t/[tenant]/settings/_people/sign-out-member";
 
 type MemberTableProps = {
   members: readonly Member[];
@@ -23,11 +24,12 @@ type MemberTableProps = {
   timeZone: string;
 };
 
-type Act = { kind: "role" | "remove"; member: Member };
+type Act = { kind: "role" | "signOut" | "remove"; member: Member };
 
 /** The members, with what may be done about each. */
 export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: MemberTableProps) {
   const t = useTranslations("settings.pages.people");
+  const signOutWords = useTranslations("security.pages.signOut");
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   const columns = useColumns(ownId, timeZone);
@@ -43,6 +45,11 @@ export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: Me
           label={t("actsFor", { name: member.name })}
           items={[
             { key: "role", label: t("changeRole"), onSelect: () => setAct({ kind: "role", member }) },
+            {
+              key: "signOut",
+              label: signOutWords("act"),
+              onSelect: () => setAct({ kind: "signOut", member }),
+            },
             {
               key: "remove",
               label: t("remove"),
@@ -63,6 +70,9 @@ export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: Me
         rowKey={(member) => member.personId}
       />
       {act?.kind === "role" && <ChangeRole member={act.member} ownRole={ownRole} onClose={close} />}
+      {act?.kind === "signOut" && (
+        <SignOutMember member={act.member} isSelf={act.member.personId === ownId} onClose={close} />
+      )}
       {act?.kind === "remove" && (
         <RemoveMember member={act.member} isSelf={act.member.personId === ownId} onClose={close} />
       )}

@@ -4,7 +4,6 @@ import { neighbours, readTrail } from "@/app/_product/page-trail";
 import { api, readPerson } from "@/app/_trpc/server";
 import { Pagination } from "@/app/_ui/pagination";
 import { Section } from "@/app/_ui/section";
-import { FactorRule } from "@/app/(console)/t/[tenant]/settings/_people/factor-rule";
 import { InvitationTable } from "@/app/(console)/t/[tenant]/settings/_people/invitation-table";
 import { InvitePerson } from "@/app/(console)/t/[tenant]/settings/_people/invite-person";
 import { MemberTable } from "@/app/(console)/t/[tenant]/settings/_people/member-table";
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages.people"))("title") };
 }
 
-/** Who belongs to the company, what each may do, and how they must sign in. */
+/** Who belongs to the company, and what each may do. */
 export default async function PeopleSettingsPage({ params, searchParams }: PageProps) {
   const [{ tenant: slug }, query] = await Promise.all([params, searchParams]);
   const trail = readTrail(query);
@@ -61,12 +60,6 @@ export default async function PeopleSettingsPage({ params, searchParams }: PageP
           <InvitationTable invitations={invitations} timeZone={tenant.timeZone} />
         </Section>
       )}
-      <Section title={t("signIn")}>
-        <FactorRule
-          required={tenant.secondFactorRequired}
-          mayChange={rights.may.includes("settings:write")}
-        />
-      </Section>
       <Section title={t("matrix")} note={t("matrixNote")}>
         <RoleMatrix matrix={matrix} />
       </Section>
