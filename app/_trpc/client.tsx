@@ -5,6 +5,7 @@ import { createTRPCClient } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import { makeLinks } from "@/app/_trpc/make-links";
+import { proveAgainLink } from "@/app/_trpc/prove-again-link";
 import type { AppRouter } from "@/server/api/trpc/root";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -23,7 +24,9 @@ export function ApiProvider({ tenant, children }: { tenant: string | null; child
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: staleMilliseconds, retry: 1 } } }),
   );
-  const [trpcClient] = useState(() => createTRPCClient<AppRouter>({ links: makeLinks({ tenant }) }));
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({ links: [proveAgainLink, ...makeLinks({ tenant })] }),
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>

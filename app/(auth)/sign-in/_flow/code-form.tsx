@@ -4,10 +4,10 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { OtpInput } from "@/app/_ui/otp-input";
-import type { FinishAnswer } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
+import type { Finish } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
 
 type CodeFormProps = {
-  finish: (code: string) => Promise<FinishAnswer>;
+  finish: (code: string) => ReturnType<Finish>;
   /** The sign-in is over; begins again with the password, and says why. */
   restart: (reason: string) => void;
   submitLabel: string;

@@ -1,34 +1,63 @@
 "use client";
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import type { SignInWay } from "@/app/(auth)/_account/next-step";
 import { CodeForm } from "@/app/(auth)/sign-in/_flow/code-form";
-import type { FinishAnswer } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
+import { PasskeyButton } from "@/app/(auth)/sign-in/_flow/passkey-button";
+import { RecoveryForm } from "@/app/(auth)/sign-in/_flow/recovery-form";
+import type { Finish } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
 import { WhoSignsIn } from "@/app/(auth)/sign-in/_flow/who-signs-in";
 
 type CodeStepProps = {
   email: string;
-  finish: (code: string) => Promise<FinishAnswer>;
+  ways: readonly SignInWay[];
+  finish: Finish;
   restart: (reason: string | null) => void;
 };
 
-/** The code of the authenticator app. */
-export function CodeStep({ email, finish, restart }: CodeStepProps) {
-  const t = useTranslations("auth.pages.code");
+/** A factor that the person has: the app's code, a passkey, or a recovery code in their place. */
+export function CodeStep({ email, ways, finish, restart }: CodeStepProps) {
+  const t = useTranslations("auth.pages");
+  const [isLost, setLost] = useState(false);
+  const hasApp = ways.includes("totp");
+  if (isLost)
+    return (
+      <>
+        <WhoSignsIn email={email} onBack={() => restart(null)} />
+        <RecoveryForm finish={finish} restart={restart} onBack={() => setLost(false)} />
+      </>
+    );
   return (
     <>
       <WhoSignsIn email={email} onBack={() => restart(null)} />
       <h1 className="font-bold text-2xl leading-normal max-md:text-xl max-md:leading-normal">
-        {t.rich("title", { br: () => <br /> })}
+        {hasApp ? t.rich("code.title", { br: () => <br /> }) : t("passkey.title")}
       </h1>
-      <p className="mt-2 mb-7 text-text-2 [text-autospace:normal]">{t("text")}</p>
-      <CodeForm finish={finish} restart={restart} submitLabel={t("submit")} autoFocus />
-      <details className="group mt-7 rounded-lg border border-line text-sm">
-        <summary className="flex list-none items-center gap-3 px-4 py-3 [&::-webkit-details-marker]:hidden">
-          <span className="flex-1">{t("lost")}</span>
-          <ChevronDown className="text-text-3 transition-transform group-open:rotate-180" />
-        </summary>
-        <p className="prose-face border-line border-t px-4 py-3 text-text-2">{t("lostText")}</p>
-      </details>
+      <p className="mt-2 mb-7 text-text-2 [text-autospace:normal]">
+        {t(hasApp ? "code.text" : "passkey.text")}
+      </p>
+      {hasApp && <CodeForm finish={finish} restart={restart} submitLabel={t("code.submit")} autoFocus />}
+      {ways.includes("passkey") && (
+        <div className="not-first:mt-3">
+          <PasskeyButton
+            step="second"
+            finish={finish}
+            restart={restart}
+            label={t("passkey.use")}
+            isMain={!hasApp}
+          />
+        </div>
+      )}
+      <div className="mt-7 border-line border-t pt-4">
+        {ways.includes("recovery") ? (
+          <Button variant="ghost" onClick={() => setLost(true)}>
+            {t("code.lost")}
+          </Button>
+        ) : (
+          <p className="prose-face text-sm text-text-2">{t("code.lostText")}</p>
+        )}
+      </div>
     </>
   );
 }

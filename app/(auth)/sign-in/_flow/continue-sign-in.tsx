@@ -2,19 +2,20 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Note } from "@/app/_ui/note";
+import type { NextStep } from "@/app/(auth)/_account/next-step";
 import { SignInFlow } from "@/app/(auth)/sign-in/_flow/sign-in-flow";
 import { useFinishSignIn } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
 
 type ContinueSignInProps = {
   email: string;
   /** What the server asks for next. */
-  next: "code" | "enrol" | "none";
+  next: NextStep;
   target: string;
 };
 
 /** The second step of signing in, for somebody who has shown the first in another way than by their old password. */
 export function ContinueSignIn({ email, next, target }: ContinueSignInProps) {
-  return next === "none" ? (
+  return next.name === "none" ? (
     <FinishAtOnce target={target} />
   ) : (
     <SignInFlow target={target} ended={false} begin={{ email, step: next }} />

@@ -5,13 +5,14 @@ import { CopyButton } from "@/app/_ui/copy-button";
 import { ErrorState } from "@/app/_ui/error-state";
 import { Skeleton } from "@/app/_ui/skeleton";
 import { CodeForm } from "@/app/(auth)/sign-in/_flow/code-form";
+import { PasskeyButton } from "@/app/(auth)/sign-in/_flow/passkey-button";
 import { postSignIn, type SignInAnswer } from "@/app/(auth)/sign-in/_flow/post-sign-in";
-import type { FinishAnswer } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
+import type { Finish } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
 import { WhoSignsIn } from "@/app/(auth)/sign-in/_flow/who-signs-in";
 
 type EnrolStepProps = {
   email: string;
-  finish: (code: string) => Promise<FinishAnswer>;
+  finish: Finish;
   restart: (reason: string | null) => void;
 };
 
@@ -36,6 +37,9 @@ export function EnrolStep({ email, finish, restart }: EnrolStepProps) {
         {t("enrol.title")}
       </h1>
       <p className="mt-2 mb-6 text-text-2 [text-autospace:normal]">{t("enrol.text")}</p>
+      <div className="not-empty:mb-6">
+        <PasskeyButton step="first" finish={finish} restart={restart} label={t("passkey.first")} />
+      </div>
       {problem !== null ? (
         <ErrorState title={problem === "" ? t("unreachable") : problem} />
       ) : (

@@ -6,17 +6,19 @@ import { Field } from "@/app/_ui/field";
 import { halfWidth } from "@/app/_ui/half-width";
 import { Input } from "@/app/_ui/input";
 import { Note } from "@/app/_ui/note";
+import { type NextStep, nextStepOf } from "@/app/(auth)/_account/next-step";
 import { AccountLinks } from "@/app/(auth)/sign-in/_flow/account-links";
+import { PasskeyButton } from "@/app/(auth)/sign-in/_flow/passkey-button";
 import { PasswordField } from "@/app/(auth)/sign-in/_flow/password-field";
 import { postSignIn } from "@/app/(auth)/sign-in/_flow/post-sign-in";
-import type { FinishAnswer } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
+import type { Finish } from "@/app/(auth)/sign-in/_flow/use-finish-sign-in";
 
 type PasswordStepProps = {
   email: string;
   onEmailChange: (email: string) => void;
-  onNext: (step: "code" | "enrol") => void;
-  /** Where no second factor is asked for. */
-  finish: (code: string) => Promise<FinishAnswer>;
+  onNext: (step: NextStep) => void;
+  /** Where no second factor is asked for, and where a passkey is all that is shown. */
+  finish: Finish;
   /** Why the reader is here. */
   note: string | null;
   /** Why a later step came back here. */
@@ -24,9 +26,6 @@ type PasswordStepProps = {
 };
 
 type Problem = { email?: string; password?: string; whole?: string };
-
-const nextOf = (body: unknown) =>
-  typeof body === "object" && body !== null && "next" in body ? body.next : undefined;
 
 /** Address and password. Whatever is wrong with them, the answer is the same. */
 export function PasswordStep({ email, onEmailChange, onNext, finish, note, reason }: PasswordStepProps) {
@@ -42,8 +41,8 @@ export function PasswordStep({ email, onEmailChange, onNext, finish, note, reaso
     if (password === "") return { password: t("password.passwordMissing") };
     const answer = await postSignIn("/api/auth/password", { email: address, password });
     if (!("body" in answer)) return { whole: answer.message ?? t("unreachable") };
-    const next = nextOf(answer.body);
-    if (next === "code" || next === "enrol") {
+    const next = nextStepOf(Object(answer.body));
+    if (next.name !== "none") {
       onNext(next);
       return {};
     }
@@ -96,6 +95,14 @@ export function PasswordStep({ email, onEmailChange, onNext, finish, note, reaso
           </Button>
         </div>
       </form>
+      <div className="mt-3">
+        <PasskeyButton
+          step="alone"
+          finish={finish}
+          restart={(message) => setProblem({ whole: message })}
+          label={t("passkey.signIn")}
+        />
+      </div>
       <AccountLinks />
     </>
   );

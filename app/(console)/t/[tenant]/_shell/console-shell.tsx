@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useCallback } from "react";
+import { ProofDialog } from "@/app/_product/security/proof-dialog";
 import type { PageKey } from "@/app/_product/shell/navigation";
 import { Shell } from "@/app/_product/shell/shell";
 import type { PreferenceChange, ShellProps } from "@/app/_product/shell/shell-props";
@@ -31,6 +32,7 @@ export function ConsoleShell({ children, ...props }: ShellProps & { children: Re
   return (
     <Shell {...props} hidden={unbuilt} search={search} onChange={keep} onSignOut={signOut}>
       <SessionGuard />
+      <ProofDialog />
       {children}
     </Shell>
   );

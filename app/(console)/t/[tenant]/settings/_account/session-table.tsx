@@ -67,7 +67,9 @@ function useColumns(timeZone: string, onEnd: (sessionId: string) => void): Table
       cell: (session) => (
         <>
           <span className="block truncate font-medium">{nameOf(session)}</span>
-          <span className="figures block text-text-3 text-xs">{session.address || "–"}</span>
+          <span className="figures block text-text-3 text-xs">
+            {session.address || "–"} · {t(`by.${session.factor}`)}
+          </span>
         </>
       ),
     },

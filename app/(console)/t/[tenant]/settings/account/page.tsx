@@ -2,17 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { api, readPerson } from "@/app/_trpc/server";
-import { Badge } from "@/app/_ui/badge";
 import { Section } from "@/app/_ui/section";
+import { FactorSection } from "@/app/(console)/t/[tenant]/settings/_account/factor-section";
 import { NameForm } from "@/app/(console)/t/[tenant]/settings/_account/name-form";
 import { PasswordForm } from "@/app/(console)/t/[tenant]/settings/_account/password-form";
 import { PreferenceForm } from "@/app/(console)/t/[tenant]/settings/_account/preference-form";
 import { SessionTable } from "@/app/(console)/t/[tenant]/settings/_account/session-table";
 
 type PageProps = { params: Promise<{ tenant: string }> };
-
-/** Whoever showed a code has an authenticator app. */
-const assuranceWithFactor = 2;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.pages.account"))("title") };
@@ -29,7 +26,6 @@ export default async function AccountSettingsPage({ params }: PageProps) {
     caller.tenants.get(),
     getTranslations("settings.pages.account"),
   ]);
-  const hasFactor = person.assurance >= assuranceWithFactor;
   return (
     <>
       <NameForm name={person.name} email={person.email} />
@@ -37,14 +33,7 @@ export default async function AccountSettingsPage({ params }: PageProps) {
         <PreferenceForm />
       </Section>
       <PasswordForm email={person.email} />
-      <Section title={t("factor")}>
-        <div className="flex max-w-(--hk-measure) flex-wrap items-center gap-3 text-sm">
-          <Badge tone={hasFactor ? "success" : "warning"}>{t(hasFactor ? "factorOn" : "factorOff")}</Badge>
-          <span className="text-text-2 [text-autospace:normal]">
-            {t(hasFactor ? "factorOnText" : "factorOffText")}
-          </span>
-        </div>
-      </Section>
+      <FactorSection email={person.email} timeZone={tenant.timeZone} />
       <Section title={t("sessions")} note={t("sessionsNote")}>
         <SessionTable sessions={sessions} timeZone={tenant.timeZone} />
       </Section>
