@@ -67,6 +67,8 @@ test("the first sign-in sets up an authenticator app", async ({ visitor, tenant 
   await expect(visitor.getByRole("img", { name: "認証アプリに登録するQRコード" })).toBeVisible();
   const secret = ((await visitor.getByTestId("totp-secret").textContent()) ?? "").replaceAll(" ", "");
   await visitor.getByLabel("6桁の確認コード").fill(generateSync({ secret }));
+  await expect(visitor.getByRole("list", { name: "リカバリーコード" }).getByRole("listitem")).toHaveCount(10);
+  await visitor.getByRole("button", { name: "控えました。続ける" }).click();
   await expect(visitor).toHaveURL(tenant.path());
   await visitor.context().clearCookies();
   await forgetUsedCode(person);

@@ -54,10 +54,10 @@ export function instanceSettings({ settings, secrets, urls, ports, isDevelopment
     AUTH_SECRET,
     SECRETS_KEY,
     TOKENS_KEY,
-    // Cookies do not know ports: another host keeps the session away from content and tracking.
-    APP_ORIGIN: `http://127.0.0.1:${ports.web}`,
-    CONTENT_ORIGIN: `http://localhost:${ports.content}`,
-    TRACKING_ORIGIN: `http://localhost:${ports.tracking}`,
+    // Cookies do not know ports: another host keeps the session away from content and tracking. Passkeys want a name.
+    APP_ORIGIN: `http://localhost:${ports.web}`,
+    CONTENT_ORIGIN: `http://127.0.0.1:${ports.content}`,
+    TRACKING_ORIGIN: `http://127.0.0.1:${ports.tracking}`,
     MAIL_ROUTE: "inbox",
     INBOX_SMTP: `127.0.0.1:${ports.inboxSmtp}`,
     LOG_LEVEL: "info",
