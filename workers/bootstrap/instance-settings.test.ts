@@ -23,7 +23,7 @@ test("settings that are given stand, but for the ports, which may have been step
   const ports = { ...wantedPorts(settings), web: 8081 };
   expect(instanceSettings({ settings, secrets, urls, ports })).toMatchObject({
     WEB_PORT: "8081",
-    APP_ORIGIN: "http://127.0.0.1:8081",
+    APP_ORIGIN: "http://localhost:8081",
     LOG_LEVEL: "debug",
   });
 });

@@ -6,7 +6,7 @@ import { randomToken } from "@/server/platform/secrets";
 
 const usage = "usage: npm run reset-sign-in -- --email hana@example.jp [--new-password]";
 
-/** Lets somebody in again who has lost their authenticator app, and with `--new-password` their password, which is shown once. */
+/** Lets somebody in again who has lost their app, passkeys and recovery codes, and with `--new-password` their password, which is shown once. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { email: { type: "string" }, "new-password": { type: "boolean", default: false } },
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const password = wantsPassword ? randomToken() : undefined;
   const { sessionsEnded } = await resetSignIn({ email, password });
   process.stdout.write(
-    `${email} sets up a new authenticator app at the next sign-in. Sessions ended: ${sessionsEnded}.\n${
+    `${email} sets up a new authenticator app or passkey at the next sign-in. Sessions ended: ${sessionsEnded}.\n${
       password === undefined ? "" : `The new password: ${password}\n`
     }`,
   );

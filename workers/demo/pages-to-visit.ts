@@ -114,7 +114,7 @@ export async function pagesToVisit(
     },
     { file: `${folder}/integrations/page.tsx`, path: `${t}/integrations` },
     { file: `${folder}/integrations/api/page.tsx`, path: `${t}/integrations/api` },
-    ...["", "/legal", "/sending", "/people", "/keys", "/audit", "/support", "/account"].map((section) => ({
+    ...["", "/legal", "/sending", "/people", "/security", "/keys", "/audit", "/support", "/account"].map((section) => ({
       file: `${folder}/settings${section}/page.tsx`,
       path: `${t}/settings${section}`,
     })),
