@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
 import { people } from "@/db/schema";
 import { tellPerson } from "@/server/domain/notifications/tell-person";
+import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { hashPassword } from "@/server/domain/people/hash-password";
 import { DomainError } from "@/server/platform/errors";
 import { findLink, takeLink } from "./find-link";
@@ -24,11 +25,13 @@ export async function resetPassword(
   requireGoodPassword(password, email, "password");
   const passwordHash = await hashPassword(password);
   return globalDatabase().transaction(async (tx) => {
-    const link = await takeLink(tx, token, "password-reset");
+    // Before the link: two links of one person at once would each wait for what the other holds.
     const [person] = await tx
       .select({ id: people.id, email: people.email, totpSecret: people.totpSecret })
       .from(people)
-      .where(eq(people.emailKey, link.emailKey));
+      .where(eq(people.emailKey, personEmailKey(email)))
+      .for("update");
+    await takeLink(tx, token, "password-reset");
     if (!person) throw new DomainError("NOT_FOUND", "accounts.linkEnded");
     const ended = await setPassword(tx, { personId: person.id, passwordHash, keptSessionId: null });
     await tellPerson(tx, person.id, "password-reset", facts);
