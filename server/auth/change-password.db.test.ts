@@ -4,6 +4,7 @@ import { makeTestDatabase } from "@/db/testing";
 import { startTestPost } from "@/server/domain/notifications/testing-mail";
 import { isPassword } from "@/server/domain/people/hash-password";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
+import { hashToken } from "@/server/platform/secrets";
 import { changePassword } from "./change-password";
 import type { PersonSession } from "./read-session";
 import { newTenantContext } from "./request-context";
@@ -49,11 +50,12 @@ const hashNow = async () => {
 
 test("ends every other session, each sign-in under way and open link, and tells person and company", async () => {
   const input = { currentPassword: first, newPassword: second };
-  expect(await changePassword(session, input, facts)).toEqual({ sessionsEnded: 2 });
+  const changed = await changePassword(session, input, facts);
+  expect(changed).toMatchObject({ sessionsEnded: 2 });
   expect(await isPassword(second, await hashNow())).toBe(true);
   const open =
     await admin`select id from sessions where person_id = ${session.personId} and revoked_at is null`;
-  expect(open).toEqual([{ id: session.sessionId }]);
+  expect(open).toEqual([{ id: hashToken(changed.session.sid) }]);
   expect(await admin`select 1 from login_challenges where person_id = ${session.personId}`).toEqual([]);
   expect(await admin`select 1 from account_links where email = ${session.email} and used_at is null`).toEqual(
     [],

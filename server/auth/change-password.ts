@@ -8,16 +8,18 @@ import { tellPerson } from "@/server/domain/notifications/tell-person";
 import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { hashPassword, isPassword } from "@/server/domain/people/hash-password";
 import { DomainError } from "@/server/platform/errors";
+import type { NewSession } from "./accept-factor";
 import { limitLogin, passwordBuckets } from "./limit-login";
 import { noteInTenants } from "./note-in-tenants";
 import type { PersonSession } from "./read-session";
+import { renewSession } from "./renew-session";
 import type { RequestFacts } from "./request-facts";
 
 /**
- * Gives the signed-in person another password; every other session of theirs ends. They are told by mail, and their companies have it
+ * Gives the signed-in person another password; every other session of theirs ends, and this one gets a new id. They are told by mail, and their companies have it
  * in their log.
  *
- * @returns how many other sessions ended
+ * @returns how many other sessions ended, and the session for `sessionCookie`
  * @throws INVALID the present password is not right, or the new one is too easy; `details.field` says which
  * @throws RATE_LIMITED too many wrong ones: who found an open browser must not try passwords in it
  */
@@ -25,7 +27,7 @@ export async function changePassword(
   session: PersonSession,
   { currentPassword, newPassword }: ChangePasswordInput,
   facts: RequestFacts,
-): Promise<{ sessionsEnded: number }> {
+): Promise<{ sessionsEnded: number; session: NewSession }> {
   const { personId, sessionId, email } = session;
   requireGoodPassword(newPassword, email, "newPassword");
   // From a session's own browser the address counts as known: strangers' tries elsewhere do not stand in the way.
@@ -38,11 +40,11 @@ export async function changePassword(
     throw new DomainError("INVALID", "accounts.wrongPassword", { field: "currentPassword" });
   await giveBack();
   const passwordHash = await hashPassword(newPassword);
-  const { sessionsEnded } = await globalDatabase().transaction(async (tx) => {
+  const { sessionsEnded, renewed } = await globalDatabase().transaction(async (tx) => {
     const ended = await setPassword(tx, { personId, passwordHash, keptSessionId: sessionId });
     await tellPerson(tx, personId, "password-changed", facts);
-    return ended;
+    return { ...ended, renewed: await renewSession(tx, session) };
   });
   await noteInTenants(session, "member.change-password", { sessionsEnded }, facts);
-  return { sessionsEnded };
+  return { sessionsEnded, session: renewed };
 }

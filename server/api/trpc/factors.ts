@@ -1,4 +1,3 @@
-import type { NewSession } from "@/server/auth/accept-factor";
 import { activateTotp } from "@/server/auth/activate-totp";
 import { addPasskey, startPasskeyForSession } from "@/server/auth/add-passkey";
 import { listFactors } from "@/server/auth/list-factors";
@@ -6,7 +5,6 @@ import { makeRecoveryCodes } from "@/server/auth/make-recovery-codes";
 import { proveAgain, startProof } from "@/server/auth/prove-again";
 import { removeFactor } from "@/server/auth/remove-factor";
 import { renamePasskey } from "@/server/auth/rename-passkey";
-import { sessionCookie } from "@/server/auth/session-cookie";
 import { startTotp } from "@/server/auth/start-totp";
 import {
   activateTotpInput,
@@ -16,11 +14,7 @@ import {
   renamePasskeyInput,
 } from "@/server/domain/factors/schema";
 import { personProcedure, router } from "./init";
-
-/** The session has a new id; the browser gets it with the answer. */
-async function keep(ctx: { cookies: string[] }, session: NewSession): Promise<void> {
-  ctx.cookies.push(await sessionCookie(session));
-}
+import { keepSession } from "./keep-session";
 
 /** By what the signed-in person proves themselves. */
 export const factorsRouter = router({
@@ -35,28 +29,28 @@ export const factorsRouter = router({
   activateTotp: personProcedure
     .input(activateTotpInput)
     .mutation(async ({ ctx, input }) =>
-      keep(ctx, await activateTotp(ctx.session, input, ctx.facts, new Date())),
+      keepSession(ctx, await activateTotp(ctx.session, input, ctx.facts, new Date())),
     ),
   removeTotp: personProcedure.mutation(async ({ ctx }) =>
-    keep(ctx, await removeFactor(ctx.session, { kind: "totp" }, ctx.facts)),
+    keepSession(ctx, await removeFactor(ctx.session, { kind: "totp" }, ctx.facts)),
   ),
 
   startPasskey: personProcedure.mutation(({ ctx }) => startPasskeyForSession(ctx.session)),
   addPasskey: personProcedure
     .input(addPasskeyInput)
-    .mutation(async ({ ctx, input }) => keep(ctx, await addPasskey(ctx.session, input, ctx.facts))),
+    .mutation(async ({ ctx, input }) => keepSession(ctx, await addPasskey(ctx.session, input, ctx.facts))),
   renamePasskey: personProcedure
     .input(renamePasskeyInput)
     .mutation(({ ctx, input }) => renamePasskey(ctx.session, input)),
   removePasskey: personProcedure
     .input(passkeyIdInput)
     .mutation(async ({ ctx, input }) =>
-      keep(ctx, await removeFactor(ctx.session, { kind: "passkey", ...input }, ctx.facts)),
+      keepSession(ctx, await removeFactor(ctx.session, { kind: "passkey", ...input }, ctx.facts)),
     ),
 
   makeRecoveryCodes: personProcedure.mutation(async ({ ctx }) => {
     const { codes, session } = await makeRecoveryCodes(ctx.session, ctx.facts);
-    await keep(ctx, session);
+    await keepSession(ctx, session);
     return { codes };
   }),
 });
