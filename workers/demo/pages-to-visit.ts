@@ -17,6 +17,19 @@ type Listed = {
   }[];
 };
 
+const settingsSections = [
+  "",
+  "/legal",
+  "/sending",
+  "/people",
+  "/roles",
+  "/security",
+  "/keys",
+  "/audit",
+  "/support",
+  "/account",
+];
+
 /**
  * The addresses of all pages in a running demo instance; ids are asked for, as the pages themselves would.
  *
@@ -114,7 +127,7 @@ export async function pagesToVisit(
     },
     { file: `${folder}/integrations/page.tsx`, path: `${t}/integrations` },
     { file: `${folder}/integrations/api/page.tsx`, path: `${t}/integrations/api` },
-    ...["", "/legal", "/sending", "/people", "/security", "/keys", "/audit", "/support", "/account"].map((section) => ({
+    ...settingsSections.map((section) => ({
       file: `${folder}/settings${section}/page.tsx`,
       path: `${t}/settings${section}`,
     })),

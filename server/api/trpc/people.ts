@@ -21,6 +21,8 @@ export const peopleRouter = router({
   myRights: tenantProcedure.query(({ ctx }) => ({
     role: ctx.actor.kind === "person" ? ctx.actor.role : null,
     may: [...ctx.may],
+    /** The folders that the rights are limited to, with all below them; null: none. */
+    folders: ctx.folders ? [...ctx.folders] : null,
   })),
 
   updatePreferences: personProcedure

@@ -3,6 +3,7 @@ export type SettingsSection =
   | "legal"
   | "sending"
   | "people"
+  | "roles"
   | "security"
   | "keys"
   | "audit"
@@ -15,6 +16,7 @@ const sections: readonly { key: SettingsSection; needs?: string }[] = [
   { key: "legal" },
   { key: "sending" },
   { key: "people" },
+  { key: "roles" },
   { key: "security" },
   { key: "keys", needs: "keys:write" },
   { key: "audit", needs: "audit:read" },

@@ -4,6 +4,7 @@ import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
+import type { RoleChoice } from "@/app/_product/people/role-choices";
 import { useTRPC } from "@/app/_trpc/client";
 import { readRefusal } from "@/app/_trpc/read-refusal";
 import { Button } from "@/app/_ui/button";
@@ -12,12 +13,18 @@ import { Field } from "@/app/_ui/field";
 import { halfWidth } from "@/app/_ui/half-width";
 import { Input } from "@/app/_ui/input";
 import { Note } from "@/app/_ui/note";
-import { Select } from "@/app/_ui/select";
 import { showToast } from "@/app/_ui/show-toast";
-import { grantableRoles, type Role } from "@/app/(console)/t/[tenant]/settings/_people/grantable-roles";
+import { OfferedPlace, usePlace } from "@/app/(console)/t/[tenant]/settings/_people/offered-place";
+
+type InvitePersonProps = {
+  /** The roles that may be given. */
+  choices: readonly RoleChoice[];
+  /** Whoever invites is limited to folders themselves. */
+  isLimited: boolean;
+};
 
 /** Offers somebody a place in the company, by mail. */
-export function InvitePerson({ ownRole }: { ownRole: Role | null }) {
+export function InvitePerson(props: InvitePersonProps) {
   const t = useTranslations("invitations.pages.console");
   const [open, setOpen] = useState(false);
   return (
@@ -25,12 +32,12 @@ export function InvitePerson({ ownRole }: { ownRole: Role | null }) {
       <Button variant="primary" icon={<UserPlus />} data-shortcut="new" onClick={() => setOpen(true)}>
         {t("invite")}
       </Button>
-      {open && <InviteDialog ownRole={ownRole} onClose={() => setOpen(false)} />}
+      {open && <InviteDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function InviteDialog({ ownRole, onClose }: { ownRole: Role | null; onClose: () => void }) {
+function InviteDialog({ choices, isLimited, onClose }: InvitePersonProps & { onClose: () => void }) {
   const t = useTranslations("settings.pages");
   const words = useTranslations("invitations.pages.console");
   const trpc = useTRPC();
@@ -38,7 +45,7 @@ function InviteDialog({ ownRole, onClose }: { ownRole: Role | null; onClose: () 
   const formId = useId();
   const [email, setEmail] = useState("");
   const [name, setName] = useState("");
-  const [role, setRole] = useState<Role>("marketer");
+  const place = usePlace(choices, isLimited);
   const address = halfWidth(email).trim();
   const invite = useMutation(
     trpc.invitations.create.mutationOptions({
@@ -51,10 +58,9 @@ function InviteDialog({ ownRole, onClose }: { ownRole: Role | null; onClose: () 
   );
   const refusal = readRefusal(invite.error);
   const fields = refusal?.fields ?? {};
-  const roles = grantableRoles(ownRole, null);
   const press = (event: FormEvent) => {
     event.preventDefault();
-    if (!invite.isPending) invite.mutate({ email: address, name, role });
+    if (place.given && !invite.isPending) invite.mutate({ email: address, name, ...place.given });
   };
   return (
     <Dialog
@@ -70,6 +76,7 @@ function InviteDialog({ ownRole, onClose }: { ownRole: Role | null; onClose: () 
             form={formId}
             variant="primary"
             pending={invite.isPending}
+            disabled={!place.given}
             pendingLabel={words("sending")}
           >
             {words("send")}
@@ -90,13 +97,7 @@ function InviteDialog({ ownRole, onClose }: { ownRole: Role | null; onClose: () 
         <Field label={t("people.name")} help={words("nameHelp")} error={fields.name}>
           <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
         </Field>
-        <Field label={t("people.role")} error={fields.role} help={t(`roleHelp.${role}`)}>
-          <Select
-            options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
-            value={role}
-            onValueChange={(next) => setRole(roles.find((one) => one === next) ?? role)}
-          />
-        </Field>
+        <OfferedPlace choices={choices} isLimited={isLimited} place={place} error={fields.role} />
       </form>
       {invite.error && Object.keys(fields).length === 0 && (
         <Note tone="danger">{refusal?.message ?? t("save.unreachable")}</Note>

@@ -2,32 +2,29 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/app/_i18n/use-format";
+import { type OwnRights, type RoleMatrix, roleChoices } from "@/app/_product/people/role-choices";
 import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/badge";
 import { DataTable } from "@/app/_ui/data-table";
 import { Menu } from "@/app/_ui/menu";
 import type { TableColumn } from "@/app/_ui/table-column";
 import { ChangeRole } from "@/app/(console)/t/[tenant]/settings/_people/change-role";
-import {
-  grantableRoles,
-  type Member,
-  type Role,
-} from "@/app/(console)/t/[tenant]/settings/_people/grantable-roles";
+import type { Member } from "@/app/(console)/t/[tenant]/settings/_people/member";
 import { RemoveMember } from "@/app/(console)/t/[tenant]/settings/_people/remove-member";
 import { SignOutMember } from "@/app/(console)/t/[tenant]/settings/_people/sign-out-member";
 
 type MemberTableProps = {
   members: readonly Member[];
   ownId: string;
-  ownRole: Role | null;
-  mayChange: boolean;
+  rights: OwnRights;
+  matrix: RoleMatrix;
   timeZone: string;
 };
 
 type Act = { kind: "role" | "signOut" | "remove"; member: Member };
 
 /** The members, with what may be done about each. */
-export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: MemberTableProps) {
+export function MemberTable({ members, ownId, rights, matrix, timeZone }: MemberTableProps) {
   const t = useTranslations("settings.pages.people");
   const signOutWords = useTranslations("security.pages.signOut");
   const [act, setAct] = useState<Act | null>(null);
@@ -40,7 +37,7 @@ export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: Me
     align: "end",
     phone: "aside",
     cell: (member) =>
-      grantableRoles(ownRole, member.role).length > 0 && (
+      roleChoices(rights, matrix, member).length > 0 && (
         <Menu
           label={t("actsFor", { name: member.name })}
           items={[
@@ -65,11 +62,18 @@ export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: Me
       <DataTable
         inset
         label={t("title")}
-        columns={mayChange ? [...columns, acts] : columns}
+        columns={rights.may.includes("people:write") ? [...columns, acts] : columns}
         rows={members}
         rowKey={(member) => member.personId}
       />
-      {act?.kind === "role" && <ChangeRole member={act.member} ownRole={ownRole} onClose={close} />}
+      {act?.kind === "role" && (
+        <ChangeRole
+          member={act.member}
+          choices={roleChoices(rights, matrix, act.member)}
+          isLimited={rights.folders !== null}
+          onClose={close}
+        />
+      )}
       {act?.kind === "signOut" && (
         <SignOutMember member={act.member} isSelf={act.member.personId === ownId} onClose={close} />
       )}
@@ -82,6 +86,7 @@ export function MemberTable({ members, ownId, ownRole, mayChange, timeZone }: Me
 
 function useColumns(ownId: string, timeZone: string): TableColumn<Member>[] {
   const t = useTranslations("settings.pages");
+  const folderWords = useTranslations("folders.pages");
   const format = useFormat(timeZone);
   return [
     {
@@ -107,7 +112,16 @@ function useColumns(ownId: string, timeZone: string): TableColumn<Member>[] {
       header: t("people.role"),
       width: "8rem",
       phone: "line",
-      cell: (member) => t(`roles.${member.role}`),
+      cell: (member) => (
+        <>
+          <span className="block truncate">{member.customRole?.name ?? t(`roles.${member.role}`)}</span>
+          {member.folders && (
+            <span className="block text-text-3 text-xs">
+              {folderWords("limitedTo", { count: member.folders.length })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: "factor",

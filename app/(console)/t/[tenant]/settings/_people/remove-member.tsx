@@ -6,7 +6,7 @@ import { useTRPC } from "@/app/_trpc/client";
 import { readRefusal } from "@/app/_trpc/read-refusal";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { showToast } from "@/app/_ui/show-toast";
-import type { Member } from "@/app/(console)/t/[tenant]/settings/_people/grantable-roles";
+import type { Member } from "@/app/(console)/t/[tenant]/settings/_people/member";
 
 type RemoveMemberProps = { member: Member; isSelf: boolean; onClose: () => void };
 

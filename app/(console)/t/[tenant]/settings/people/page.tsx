@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { neighbours, readTrail } from "@/app/_product/page-trail";
+import { roleChoices } from "@/app/_product/people/role-choices";
 import { api, readPerson } from "@/app/_trpc/server";
 import { Pagination } from "@/app/_ui/pagination";
 import { Section } from "@/app/_ui/section";
 import { InvitationTable } from "@/app/(console)/t/[tenant]/settings/_people/invitation-table";
 import { InvitePerson } from "@/app/(console)/t/[tenant]/settings/_people/invite-person";
 import { MemberTable } from "@/app/(console)/t/[tenant]/settings/_people/member-table";
-import { RoleMatrix } from "@/app/(console)/t/[tenant]/settings/_people/role-matrix";
 
 type PageProps = {
   params: Promise<{ tenant: string }>;
@@ -43,12 +43,19 @@ export default async function PeopleSettingsPage({ params, searchParams }: PageP
   const { previousHref, nextHref } = neighbours(path, {}, trail, page.nextCursor);
   return (
     <>
-      <Section title={t("title")} aside={mayChange && <InvitePerson ownRole={rights.role} />}>
+      <Section
+        title={t("title")}
+        aside={
+          mayChange && (
+            <InvitePerson choices={roleChoices(rights, matrix, null)} isLimited={rights.folders !== null} />
+          )
+        }
+      >
         <MemberTable
           members={page.items}
           ownId={me?.personId ?? ""}
-          ownRole={rights.role}
-          mayChange={mayChange}
+          rights={rights}
+          matrix={matrix}
           timeZone={tenant.timeZone}
         />
         {(previousHref ?? nextHref) && (
@@ -60,9 +67,6 @@ export default async function PeopleSettingsPage({ params, searchParams }: PageP
           <InvitationTable invitations={invitations} timeZone={tenant.timeZone} />
         </Section>
       )}
-      <Section title={t("matrix")} note={t("matrixNote")}>
-        <RoleMatrix matrix={matrix} />
-      </Section>
     </>
   );
 }

@@ -26,13 +26,13 @@ export function TemplateActs({ tenant, templateId, name }: TemplateActsProps) {
     router.refresh();
   };
   const remove = async () => {
-    const { subject, preheader, design, text, ...template } = await client.templates.get.query({
+    const { subject, preheader, design, text, folderId, ...template } = await client.templates.get.query({
       templateId,
     });
     await client.templates.delete.mutate({ templateId });
     router.refresh();
     const bringBack = async () => {
-      const back = { name: template.name || name, subject, preheader, design, text };
+      const back = { name: template.name || name, subject, preheader, design, text, folderId };
       await client.templates.create.mutate(back);
       router.refresh();
     };
