@@ -5,6 +5,7 @@ import { createTenant } from "@/server/domain/tenants/create-tenant";
 import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { findLink, takeLink } from "./find-link";
+import { lockAddress } from "./lock-address";
 import { requireGoodPassword } from "./pure/require-good-password";
 import { type CompleteSignUpInput, linkDetails } from "./schema";
 
@@ -35,6 +36,7 @@ export async function completeSignUp(
       owner: { email, name, password, locale },
     },
     async (tx) => {
+      await lockAddress(tx, emailKey);
       await takeLink(tx, token, "sign-up");
       await requireNewAddress(tx, emailKey);
       await tx
@@ -52,9 +54,7 @@ export async function completeSignUp(
   return { personId: ownerId, email, slug };
 }
 
-/** Two links of one address may be opened at once: the second waits, and then sees the first one's person. */
 async function requireNewAddress(tx: Transaction, emailKey: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people/${emailKey}`}, 0))`);
   const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.emailKey, emailKey));
   if (known) throw new DomainError("CONFLICT", "accounts.addressHasAccount", { field: "email" });
 }

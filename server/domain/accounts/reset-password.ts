@@ -21,16 +21,16 @@ export async function resetPassword(
   { token, password }: ResetPasswordInput,
   facts: { readonly address: string | null; readonly userAgent: string },
 ): Promise<{ person: { id: string; email: string; totpSecret: string | null }; sessionsEnded: number }> {
-  const { email } = await findLink(token);
+  const { email, emailKey } = await findLink(token);
   requireGoodPassword(password, email, "password");
   const passwordHash = await hashPassword(password);
   return globalDatabase().transaction(async (tx) => {
-    // Before the link: two links of one person at once would each wait for what the other holds.
+    // Locked before the link: of two links at once, each would else hold its own and wait for the other's. Sessions may still be made.
     const [person] = await tx
       .select({ id: people.id, email: people.email, totpSecret: people.totpSecret })
       .from(people)
-      .where(eq(people.emailKey, personEmailKey(email)))
-      .for("update");
+      .where(eq(people.emailKey, emailKey))
+      .for("no key update");
     await takeLink(tx, token, "password-reset");
     if (!person) throw new DomainError("NOT_FOUND", "accounts.linkEnded");
     const ended = await setPassword(tx, { personId: person.id, passwordHash, keptSessionId: null });

@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { people, tenants } from "@/db/schema";
+import { lockAddress } from "@/server/domain/accounts/lock-address";
 import { requireGoodPassword } from "@/server/domain/accounts/pure/require-good-password";
 import { ensurePerson, personEmailKey } from "@/server/domain/people/ensure-person";
 import type { Context } from "@/server/platform/context";
@@ -56,7 +57,7 @@ export async function acceptAsNewPerson(
     const invitation = await takeInvitation(tx, context, token);
     const { email, emailKey } = invitation;
     requireGoodPassword(password, email, "password");
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people/${emailKey}`}, 0))`);
+    await lockAddress(tx, emailKey);
     const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.emailKey, emailKey));
     if (known) throw new DomainError("CONFLICT", "accounts.addressHasAccount");
     const [tenant] = await tx

@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { customRoles, folders, invitations, members } from "@/db/schema";
+import { accountLinks, customRoles, folders, invitations, members } from "@/db/schema";
 import { takeLink } from "@/server/domain/accounts/find-link";
 import { foldersOfMember } from "@/server/domain/folders/folders-of-member";
 import { mayOf } from "@/server/domain/roles/may-of";
 import { settlePlace } from "@/server/domain/roles/settle-place";
 import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
+import { hashToken } from "@/server/platform/secrets";
 import { offeredPlace } from "./offered-place";
 
 export type TakenInvitation = typeof invitations.$inferSelect;
@@ -32,6 +33,22 @@ async function inviterContext(tx: Transaction, context: Context, personId: strin
   };
 }
 
+/** Locked before its link, as by who sends it again or withdraws it: two never wait for each other. */
+async function lockInvitation(tx: Transaction, context: Context, token: string): Promise<string> {
+  const [link] = await tx
+    .select({ invitationId: accountLinks.invitationId })
+    .from(accountLinks)
+    .where(eq(accountLinks.id, hashToken(token)));
+  if (!link?.invitationId) throw new DomainError("NOT_FOUND", "accounts.linkEnded");
+  const { invitationId } = link;
+  await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(ofTenant(invitations, context, invitationId))
+    .for("update");
+  return invitationId;
+}
+
 async function foldersThatAreLeft(tx: Transaction, context: Context, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const left = await tx
@@ -54,13 +71,14 @@ export async function takeInvitation(
   context: Context,
   token: string,
 ): Promise<TakenInvitation> {
-  const { invitationId } = await takeLink(tx, token, "invitation");
+  const invitationId = await lockInvitation(tx, context, token);
+  await takeLink(tx, token, "invitation");
   const [taken] = await tx
     .update(invitations)
     .set({ acceptedAt: sql`now()` })
     .where(
       and(
-        ofTenant(invitations, context, invitationId ?? ""),
+        ofTenant(invitations, context, invitationId),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
       ),
