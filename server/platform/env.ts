@@ -58,6 +58,7 @@ export const envShape = {
   SPF_INCLUDE: z.string().default("spf.hikyaku.test"),
   SYSTEM_FROM: z.string().default("Hikyaku <no-reply@hikyaku.test>"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  SIGN_UP: z.enum(["open", "closed"]).default("open"),
   DEMO: flag,
 } as const;
 

@@ -2,6 +2,7 @@ import { browserLanguage } from "@/server/api/pick-language";
 import { requireStorableText } from "@/server/api/require-storable-text";
 import { limitAccountMail } from "@/server/auth/limit-account-mail";
 import { requestFacts } from "@/server/auth/request-facts";
+import { requireOpenSignUp } from "@/server/domain/accounts/is-sign-up-open";
 import { requestLink } from "@/server/domain/accounts/request-link";
 import { signUpInput } from "@/server/domain/accounts/schema";
 import { answerBrowser } from "./answer-browser";
@@ -9,6 +10,7 @@ import { answerBrowser } from "./answer-browser";
 /** `POST /api/auth/sign-up {email, name, company}` → `{}`, whether or not the address has an account; the rest is in a mail. */
 export const postSignUp = (request: Request): Promise<Response> =>
   answerBrowser(request, async (body) => {
+    requireOpenSignUp();
     requireStorableText(body);
     const { email, name, company } = signUpInput.parse(body);
     const { address } = requestFacts(request.headers);

@@ -5,6 +5,7 @@ import { createTenant } from "@/server/domain/tenants/create-tenant";
 import type { Context } from "@/server/platform/context";
 import { DomainError } from "@/server/platform/errors";
 import { findLink, takeLink } from "./find-link";
+import { requireOpenSignUp } from "./is-sign-up-open";
 import { lockAddress } from "./lock-address";
 import { requireGoodPassword } from "./pure/require-good-password";
 import { type CompleteSignUpInput, linkDetails } from "./schema";
@@ -14,6 +15,7 @@ import { type CompleteSignUpInput, linkDetails } from "./schema";
  * account, so none exists whose address nobody has shown to be theirs.
  *
  * @param context of the tenant to be, from `newTenantContext`
+ * @throws FORBIDDEN companies do not sign up by themselves here
  * @throws NOT_FOUND the link is used or over
  * @throws INVALID the password is too easy, or the slug is none
  * @throws CONFLICT the slug is taken, or the address has got an account in between; the link stays good
@@ -22,6 +24,7 @@ export async function completeSignUp(
   context: Context,
   { token, password, slug, timeZone }: CompleteSignUpInput,
 ): Promise<{ personId: string; email: string; slug: string }> {
+  requireOpenSignUp();
   const { email, emailKey, details } = await findLink(token);
   const { name, company, locale } = linkDetails.parse(details);
   requireGoodPassword(password, email, "password");

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { globalDatabase } from "@/db/client";
 import { people } from "@/db/schema";
 import { tellPerson } from "@/server/domain/notifications/tell-person";
-import { personEmailKey } from "@/server/domain/people/ensure-person";
 import { hashPassword } from "@/server/domain/people/hash-password";
 import { DomainError } from "@/server/platform/errors";
 import { findLink, takeLink } from "./find-link";
