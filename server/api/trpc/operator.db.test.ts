@@ -229,7 +229,7 @@ test("a suspended tenant's keys read, and change nothing", async () => {
   } as const;
   const scopes = ["contacts:read", "contacts:write", "campaigns:stop"] as const;
   const { key } = await createApiKey(context, { name: "x", scopes: [...scopes], daysValid: null });
-  const read = async () => readApiKey(`Bearer ${key}`, null);
+  const read = async () => readApiKey(`Bearer ${key}`, "192.0.2.1");
   expect([...(await read()).may].sort()).toEqual([...scopes].sort());
   await admin`update tenants set standing = 'suspended' where tenant_id = ${tenantId}`;
   expect(await read()).toMatchObject({
