@@ -87,7 +87,8 @@ export class ConsoleClient {
   async signInOperator({ email, password, secret }: Credentials): Promise<void> {
     const first = await this.#json("/api/operator-sign-in/password", { email, password });
     const code = await generate({ secret });
-    const second = first.ok ? await this.#json("/api/operator-sign-in/code", { code }) : first;
+    const proof = { kind: "totp", code };
+    const second = first.ok ? await this.#json("/api/operator-sign-in/proof", { proof }) : first;
     if (!second.ok) throw new Error(`sign-in of ${email} as an operator was refused`);
   }
 

@@ -3,17 +3,22 @@ import { generateSync } from "otplib";
 import postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
+import { applyTestSettings } from "@/db/testing-settings";
 import { readSession } from "@/server/auth/read-session";
 import { newTenantContext } from "@/server/auth/request-context";
+import { TestAuthenticator } from "@/server/auth/testing-authenticator";
 import { addOperator, disableOperator } from "@/server/domain/operators/add-operator";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
-import { postOperatorCode } from "./post-operator-code";
 import { postOperatorEnrolment } from "./post-operator-enrolment";
+import { postOperatorPasskey } from "./post-operator-passkey";
 import { postOperatorPassword } from "./post-operator-password";
+import { postOperatorProof } from "./post-operator-proof";
 import { postOperatorSignOut } from "./post-operator-sign-out";
-import { cookieOf, postAs, signInOperator } from "./testing-operator";
+import { cookieOf, postAs, signInOperator, totp } from "./testing-operator";
 
 const { admin, urls } = await makeTestDatabase();
+const origin = "http://localhost:3000";
+applyTestSettings({ APP_ORIGIN: origin });
 const owner = { email: "owner@example.test", name: "店主", password: "correct horse battery" };
 
 beforeAll(async () => {
@@ -44,10 +49,10 @@ test("an operator is let in with an app's code, and never with the password alon
   expect(cookie).toMatch(/^hikyaku-operator=/);
   expect(await readSession(cookie, "operator")).toMatchObject({ email, assurance: 2 });
   const again = await postAs(postOperatorPassword, { email, password: "correct horse battery" });
-  expect(await again.json()).toEqual({ next: "code" });
+  expect(await again.json()).toEqual({ next: "code", ways: ["totp"] });
   for (const code of [" ", "000000"])
-    expect((await postAs(postOperatorCode, { code }, cookieOf(again))).status).toBe(401);
-  expect((await postAs(postOperatorCode, { code: "" }, cookieOf(again))).status).toBe(400);
+    expect((await postAs(postOperatorProof, totp(code), cookieOf(again))).status).toBe(401);
+  expect((await postAs(postOperatorProof, { proof: { kind: "none" } }, cookieOf(again))).status).toBe(401);
 });
 
 test("signing out ends the session", async () => {
@@ -84,5 +89,32 @@ test("a challenge of the operators' door, and its enrolment, is not taken withou
   );
   const { secret } = await (await postAs(postOperatorEnrolment, {}, challenge)).json();
   const renamed = challenge.replace("hikyaku-operator-challenge", "hikyaku-challenge");
-  expect((await postAs(postOperatorCode, { code: generateSync({ secret }) }, renamed)).status).toBe(401);
+  expect((await postAs(postOperatorProof, totp(generateSync({ secret })), renamed)).status).toBe(401);
+});
+
+test("a passkey stands for the app, after the password, and never alone", async () => {
+  const email = `${randomUUID()}@operator.test`;
+  const account = { email, password: "correct horse battery" };
+  const sql = postgres(urls.owner, { max: 1, onnotice: () => undefined });
+  await addOperator(sql, { ...account, name: "x" });
+  await sql.end();
+  const begin = async (step: "first" | "second") => {
+    const cookie = cookieOf(await postAs(postOperatorPassword, account));
+    return { cookie, ...(await (await postAs(postOperatorPasskey, { step }, cookie)).json()) };
+  };
+  const authenticator = new TestAuthenticator(origin);
+  const first = await begin("first");
+  const response = authenticator.create(first.challenge);
+  const made = await postAs(
+    postOperatorProof,
+    { proof: { kind: "new-passkey", name: "鍵", response } },
+    first.cookie,
+  );
+  expect(await readSession(cookieOf(made), "operator")).toMatchObject({ email, assurance: 2 });
+
+  const second = await begin("second");
+  const proof = { kind: "passkey", response: authenticator.get(second.challenge) };
+  expect((await postAs(postOperatorProof, { proof }, second.cookie)).status).toBe(200);
+  expect((await postAs(postOperatorProof, { proof }, second.cookie)).status).toBe(401);
+  expect((await postAs(postOperatorPasskey, { step: "alone" })).status).toBe(400);
 });

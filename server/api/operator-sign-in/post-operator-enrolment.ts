@@ -8,5 +8,5 @@ export const postOperatorEnrolment = (request: Request): Promise<Response> =>
   answerBrowser(request, async (body) => {
     z.strictObject({}).parse(body);
     const challenge = readCookie(request.headers.get("cookie"), authCookies.operatorChallenge()) ?? "";
-    return { body: await startEnrolment(challenge) };
+    return { body: await startEnrolment(challenge, "operator") };
   });

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { generateSync } from "otplib";
 import postgres from "postgres";
 import { addOperator } from "@/server/domain/operators/add-operator";
-import { postOperatorCode } from "./post-operator-code";
 import { postOperatorEnrolment } from "./post-operator-enrolment";
 import { postOperatorPassword } from "./post-operator-password";
+import { postOperatorProof } from "./post-operator-proof";
 
 const origin = "http://127.0.0.1:3000";
 const password = "correct horse battery";
@@ -26,6 +26,9 @@ export const postAs = (
 export const cookieOf = (response: Response): string =>
   (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
 
+/** A code of an authenticator app, as the door takes it. */
+export const totp = (code: string) => ({ proof: { kind: "totp", code } });
+
 export type TestOperator = { personId: string; email: string; cookie: string };
 
 /** Somebody who runs the installation, signed in by the real doors with a new authenticator app. */
@@ -36,6 +39,6 @@ export async function signInOperator(ownerUrl: string, name = "運営 太郎"): 
   await owner.end();
   const challenge = cookieOf(await postAs(postOperatorPassword, { email, password }));
   const { secret } = await (await postAs(postOperatorEnrolment, {}, challenge)).json();
-  const done = await postAs(postOperatorCode, { code: generateSync({ secret }) }, challenge);
+  const done = await postAs(postOperatorProof, totp(generateSync({ secret })), challenge);
   return { personId, email, cookie: cookieOf(done) };
 }

@@ -21,7 +21,7 @@ export function OperatorSignIn() {
   const t = useTranslations("operator.pages");
   const [step, setStep] = useState<Step>({ name: "password", reason: null });
   const finish = async (code: string) => {
-    const answer = await postSignIn("/api/operator-sign-in/code", { code });
+    const answer = await postSignIn("/api/operator-sign-in/proof", { proof: { kind: "totp", code } });
     if ("body" in answer) {
       location.assign("/operator");
       return { done: true } as const;

@@ -1,0 +1,1 @@
+export { postOperatorProof as POST } from "@/server/api/operator-sign-in/post-operator-proof";
