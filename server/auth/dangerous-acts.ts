@@ -17,6 +17,7 @@ export const dangerousActs: ReadonlySet<string> = new Set([
   "people.changeRole",
   "people.endSessions",
   "people.removeMember",
+  "support.grant",
   "suppressions.liftMatched",
   "tenants.updateSecurity",
 ]);
