@@ -3,6 +3,7 @@ import { answerClick } from "@/server/api/tracking/answer-click";
 import { answerOpen } from "@/server/api/tracking/answer-open";
 import { browserHeaders, origin } from "./ask-door";
 import type { Asker, World } from "./make-world";
+import { operatorFixtures } from "./operator-fixtures";
 import { unknownLike } from "./swap-ids";
 import { later, type Probe, tokenProbes } from "./token-probes";
 
@@ -55,6 +56,7 @@ const sessionRequest = (asker: Asker, sessionId: string) =>
 
 /** What each route is attacked with, by `METHOD file`. HEAD is GET. */
 export const routeFixtures: Readonly<Record<string, Fixture>> = {
+  ...operatorFixtures,
   [`GET ${image}`]: {
     open: asPublic,
     probes: ({ ours, theirs }) => [

@@ -107,6 +107,9 @@ const needs: Readonly<Record<string, Needs>> = {
   "suppressions.suppressMatching": ["contacts:write", "segments:read"],
   "suppressions.liftMatched": "contacts:write",
   "suppressions.lift": "contacts:write",
+  "support.list": "settings:write",
+  "support.grant": "settings:write",
+  "support.revoke": "settings:write",
   "tags.list": "contacts:read",
   "tags.create": "contacts:write",
   "tags.update": "contacts:write",
@@ -122,6 +125,7 @@ const needs: Readonly<Record<string, Needs>> = {
   "templates.uploadImage": "templates:write",
   "tenants.listMine": "member",
   "tenants.get": "member",
+  "tenants.getStanding": "member",
   "tenants.getUsage": "member",
   "tenants.update": "settings:write",
 };
