@@ -1,24 +1,33 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FolderChip } from "@/app/_product/folders/folder-chip";
+import { readFolder } from "@/app/_product/folders/read-folder";
 import { neighbours, readTrail } from "@/app/_product/page-trail";
 import { api } from "@/app/_trpc/server";
 import { FilterBar } from "@/app/_ui/filter-bar";
-import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pagination } from "@/app/_ui/pagination";
 import { UrlSearch } from "@/app/_ui/url-search";
 import { CampaignTable } from "@/app/(console)/t/[tenant]/campaigns/_list/campaign-table";
 import {
-  type CampaignView,
   campaignViews,
   countView,
   readView,
 } from "@/app/(console)/t/[tenant]/campaigns/_list/campaign-views";
 import { CreateCampaign } from "@/app/(console)/t/[tenant]/campaigns/_list/create-campaign";
+import { listHref } from "@/app/(console)/t/[tenant]/campaigns/_list/list-href";
+import { ViewTabs } from "@/app/(console)/t/[tenant]/campaigns/_list/view-tabs";
 
 type PageProps = {
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ view?: string; q?: string; cursor?: string; before?: string; create?: string }>;
+  searchParams: Promise<{
+    view?: string;
+    q?: string;
+    folder?: string;
+    cursor?: string;
+    before?: string;
+    create?: string;
+  }>;
 };
 
 const rowsPerPage = 30;
@@ -33,27 +42,26 @@ export default async function CampaignsPage({ params, searchParams }: PageProps)
   const [{ tenant }, query] = await Promise.all([params, searchParams]);
   const view = readView(query.view);
   const search = query.q?.trim() ?? "";
+  const folderId = readFolder(query);
   const trail = readTrail(query);
   const caller = await api(tenant);
-  const [list, rights, t] = await Promise.all([
+  const [list, rights, folders, t] = await Promise.all([
     caller.campaigns.list({
       states: [...campaignViews[view]],
       limit: rowsPerPage,
       ...(search !== "" && { search }),
+      ...(folderId !== undefined && { folderId }),
       ...(trail.cursor !== undefined && { cursor: trail.cursor }),
     }),
     caller.people.myRights(),
+    caller.folders.list(),
     getTranslations("campaigns.pages.list"),
   ]);
   const path = `/t/${tenant}/campaigns`;
   const mayCreate = rights.may.includes("campaigns:write");
-  const isEmpty = countView("all", list.counts) === 0;
-  const { previousHref, nextHref } = neighbours(
-    path,
-    { view: query.view, q: query.q },
-    trail,
-    list.nextCursor,
-  );
+  const isEmpty = folderId === undefined && countView("all", list.counts) === 0;
+  const kept = { view: query.view, q: query.q, folder: folderId };
+  const { previousHref, nextHref } = neighbours(path, kept, trail, list.nextCursor);
   return (
     <>
       <PageHead
@@ -63,32 +71,33 @@ export default async function CampaignsPage({ params, searchParams }: PageProps)
             <CreateCampaign
               key={query.create ?? ""}
               tenant={tenant}
+              folderId={folderId}
               startsOpen={query.create !== undefined}
             />
           )
         }
       />
-      <LinkTabs
-        label={t("views")}
-        tabs={(Object.keys(campaignViews) as CampaignView[]).map((key) => ({
-          href: key === "all" ? path : `${path}?view=${key}`,
-          label: t(`view.${key}`),
-          count: countView(key, list.counts),
-          current: key === view,
-        }))}
-      />
+      <ViewTabs path={path} view={view} folderId={folderId} counts={list.counts} />
       {!isEmpty && (
         <FilterBar
           search={<UrlSearch label={t("search")} />}
           aside={t("shown", { count: list.items.length })}
-        />
+        >
+          <FolderChip
+            noun="campaigns"
+            folders={folders}
+            current={folderId}
+            path={listHref(path, view)}
+            mayArrange={mayCreate}
+          />
+        </FilterBar>
       )}
       <CampaignTable
         tenant={tenant}
         rows={list.items}
         names={list.names}
         may={rights.may}
-        filtered={search !== "" || view !== "all"}
+        filtered={search !== "" || view !== "all" || folderId !== undefined}
       />
       {!isEmpty && (
         <Pagination

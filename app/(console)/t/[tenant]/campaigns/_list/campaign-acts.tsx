@@ -1,11 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { ChartColumn, Copy, FolderOpen, Square, Trash2, Undo2 } from "lucide-react";
+import { ChartColumn, Copy, FolderInput, FolderOpen, Square, Trash2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CampaignRow } from "@/app/_product/campaigns/campaign-types";
 import { errorMessage } from "@/app/_product/campaigns/error-message";
+import { MoveToFolder } from "@/app/_product/folders/move-to-folder";
 import { useTRPC } from "@/app/_trpc/client";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
@@ -23,9 +24,10 @@ type CampaignActsProps = {
 /** The one act that matters now as a button, and the others behind ⋯. */
 export function CampaignActs({ tenant, row, may, onStop }: CampaignActsProps) {
   const t = useTranslations("campaigns.pages.list");
+  const folderWords = useTranslations("folders.pages");
   const router = useRouter();
   const trpc = useTRPC();
-  const [asking, setAsking] = useState<"cancel" | "delete" | null>(null);
+  const [asking, setAsking] = useState<"cancel" | "delete" | "move" | null>(null);
   const duplicate = useMutation(trpc.campaigns.duplicate.mutationOptions());
   const moves = openMoves(row.state, may);
   const isOnItsWay = row.state === "sending" || row.state === "paused";
@@ -47,6 +49,12 @@ export function CampaignActs({ tenant, row, may, onStop }: CampaignActsProps) {
       label: t("duplicate"),
       icon: <Copy />,
       onSelect: () => void copy(),
+    },
+    may.includes("campaigns:write") && {
+      key: "move",
+      label: folderWords("move"),
+      icon: <FolderInput />,
+      onSelect: () => setAsking("move"),
     },
     moves.has("cancel") && {
       key: "cancel",
@@ -73,7 +81,10 @@ export function CampaignActs({ tenant, row, may, onStop }: CampaignActsProps) {
       <span className="max-md:hidden">
         <Menu items={items.filter((item) => item !== false)} label={t("actsOf", { name: row.name })} />
       </span>
-      {asking && <AskFirst row={row} act={asking} onClose={() => setAsking(null)} />}
+      {asking === "move" && <MoveToFolder noun="campaigns" item={row} onClose={() => setAsking(null)} />}
+      {(asking === "cancel" || asking === "delete") && (
+        <AskFirst row={row} act={asking} onClose={() => setAsking(null)} />
+      )}
     </span>
   );
 }

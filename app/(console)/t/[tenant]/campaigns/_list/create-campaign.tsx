@@ -13,10 +13,15 @@ import { Input } from "@/app/_ui/input";
 import { RadioCards } from "@/app/_ui/radio-cards";
 import { Select } from "@/app/_ui/select";
 
-type CreateCampaignProps = { tenant: string; startsOpen: boolean };
+type CreateCampaignProps = {
+  tenant: string;
+  /** Of the folder that the list is about. */
+  folderId: string | undefined;
+  startsOpen: boolean;
+};
 
 /** The button of the list and its dialog: a name, and blank or from a template. */
-export function CreateCampaign({ tenant, startsOpen }: CreateCampaignProps) {
+export function CreateCampaign({ tenant, folderId, startsOpen }: CreateCampaignProps) {
   const t = useTranslations("campaigns.pages.create");
   const router = useRouter();
   const formId = useId();
@@ -56,7 +61,10 @@ export function CreateCampaign({ tenant, startsOpen }: CreateCampaignProps) {
           formId={formId}
           error={create.error && errorMessage(create.error, t("failed"))}
           onCreate={async (input) => {
-            const { id } = await create.mutateAsync(input);
+            const { id } = await create.mutateAsync({
+              ...input,
+              ...(folderId !== undefined && { folderId }),
+            });
             router.push(`/t/${tenant}/campaigns/${id}`);
           }}
         />

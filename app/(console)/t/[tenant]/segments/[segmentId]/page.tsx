@@ -22,12 +22,12 @@ export default async function SegmentPage(props: PageProps) {
     loadCatalogue(tenant),
     (await api(tenant)).people.myRights(),
   ]);
-  const { segmentId, name, version, rule } = segment;
+  const { segmentId, name, folderId, version, rule } = segment;
   return (
     <SegmentEditor
       key={segmentId}
       tenant={tenant}
-      segment={{ segmentId, name, version, rule }}
+      segment={{ segmentId, name, folderId, version, rule }}
       rule={rule}
       catalogue={catalogue}
       mayWrite={rights.may.includes("segments:write")}

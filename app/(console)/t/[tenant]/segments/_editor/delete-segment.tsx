@@ -19,9 +19,9 @@ export function DeleteSegment({ tenant, segment }: { tenant: string; segment: Sa
   const [asking, setAsking] = useState(false);
   const remove = useMutation(trpc.segments.delete.mutationOptions());
   const create = useMutation(trpc.segments.create.mutationOptions());
-  const { segmentId, name, rule } = segment;
+  const { segmentId, name, folderId, rule } = segment;
   const bringBack = async () => {
-    const back = await create.mutateAsync({ name, rule });
+    const back = await create.mutateAsync({ name, rule, folderId });
     router.push(`/t/${tenant}/segments/${back.segmentId}`);
     router.refresh();
   };

@@ -28,18 +28,20 @@ type SegmentEditorProps = {
   tenant: string;
   /** null: a new one, which begins as `rule`. */
   segment: SavedSegment | null;
+  /** Where a new one is put. */
+  folderId?: string | undefined;
   rule: SegmentRule;
   catalogue: Catalogue;
   mayWrite: boolean;
 };
 
 /** A segment being built: sentence, rows, live count, samples, why; saved as a new version. */
-export function SegmentEditor({ tenant, segment, rule, catalogue, mayWrite }: SegmentEditorProps) {
+export function SegmentEditor({ tenant, segment, folderId, rule, catalogue, mayWrite }: SegmentEditorProps) {
   const t = useTranslations("segments.pages");
   const { tree, fresh, acts, canUndo, canRedo } = useSegmentTree(rule);
   const [name, setName] = useState(segment?.name ?? "");
   const [view, setView] = useState<"sentence" | "json">("sentence");
-  const saving = useSaveSegment({ tenant, segment, tree, name });
+  const saving = useSaveSegment({ tenant, segment, folderId, tree, name });
   const { faults, validRule } = useFaults(tree, catalogue, saving.refused);
   const count = useRuleCount(validRule);
   const remaining = useRemaining(tree, count);

@@ -10,10 +10,17 @@ import { showToast } from "@/app/_ui/show-toast";
 import type { SegmentRule } from "@/server/domain/segments/schema";
 import type { SavedSegment } from "./saved-segment";
 
-type Wanted = { tenant: string; segment: SavedSegment | null; tree: GroupNode; name: string };
+type Wanted = {
+  tenant: string;
+  segment: SavedSegment | null;
+  /** Where a new one is put. */
+  folderId: string | undefined;
+  tree: GroupNode;
+  name: string;
+};
 
 /** Saves a new segment, or a new version or name of one, and says what came of it. */
-export function useSaveSegment({ tenant, segment, tree, name }: Wanted) {
+export function useSaveSegment({ tenant, segment, folderId, tree, name }: Wanted) {
   const t = useTranslations("segments.pages.editor");
   const router = useRouter();
   const trpc = useTRPC();
@@ -27,7 +34,11 @@ export function useSaveSegment({ tenant, segment, tree, name }: Wanted) {
   const path = typeof refusal?.details.field === "string" ? refusal.details.field : null;
 
   const saveNew = async (rule: SegmentRule) => {
-    const { segmentId } = await create.mutateAsync({ name: name.trim(), rule });
+    const { segmentId } = await create.mutateAsync({
+      name: name.trim(),
+      rule,
+      ...(folderId !== undefined && { folderId }),
+    });
     setSavedText(text);
     showToast(t("savedNew", { name: name.trim() }));
     router.replace(`/t/${tenant}/segments/${segmentId}`);

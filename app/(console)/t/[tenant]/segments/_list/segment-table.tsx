@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_i18n/use-format";
+import { EmptyFolder } from "@/app/_product/folders/empty-folder";
 import { toTree } from "@/app/_product/segment-builder/builder-tree";
 import type { Catalogue } from "@/app/_product/segment-builder/catalogue";
 import { useRuleWords } from "@/app/_product/segment-builder/use-rule-words";
@@ -10,11 +11,13 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import type { TableColumn } from "@/app/_ui/table-column";
 import type { SegmentRule } from "@/server/domain/segments/schema";
+import { SegmentActs } from "./segment-acts";
 import { SegmentCount } from "./segment-count";
 
 type SegmentRow = {
   segmentId: string;
   name: string;
+  folderId: string | null;
   version: number;
   rule: SegmentRule;
   campaignCount: number;
@@ -25,32 +28,45 @@ type SegmentTableProps = {
   rows: readonly SegmentRow[];
   catalogue: Catalogue;
   mayWrite: boolean;
+  /** The list is about one folder. */
+  inFolder: boolean;
 };
 
 /** The list of segments; each row counts itself. */
-export function SegmentTable({ tenant, rows, catalogue, mayWrite }: SegmentTableProps) {
+export function SegmentTable({ tenant, rows, catalogue, mayWrite, inFolder }: SegmentTableProps) {
   const t = useTranslations("segments.pages");
   const columns = useColumns(catalogue);
+  const acts: TableColumn<SegmentRow> = {
+    key: "acts",
+    header: "",
+    align: "end",
+    width: "4rem",
+    cell: (row) => <SegmentActs segmentId={row.segmentId} name={row.name} folderId={row.folderId} />,
+  };
   const path = `/t/${tenant}/segments`;
   return (
     <DataTable
       label={t("list.label")}
-      columns={columns}
+      columns={mayWrite ? [...columns, acts] : columns}
       rows={rows}
       rowKey={(row) => row.segmentId}
       rowHref={(row) => `${path}/${row.segmentId}`}
       empty={
-        <EmptyState
-          title={t("list.emptyTitle")}
-          text={t("list.emptyText")}
-          actions={
-            mayWrite && (
-              <LinkButton variant="primary" icon={<Plus />} href={`${path}/new`} data-shortcut="new">
-                {t("create")}
-              </LinkButton>
-            )
-          }
-        />
+        inFolder ? (
+          <EmptyFolder path={path} />
+        ) : (
+          <EmptyState
+            title={t("list.emptyTitle")}
+            text={t("list.emptyText")}
+            actions={
+              mayWrite && (
+                <LinkButton variant="primary" icon={<Plus />} href={`${path}/new`} data-shortcut="new">
+                  {t("create")}
+                </LinkButton>
+              )
+            }
+          />
+        )
       }
     />
   );

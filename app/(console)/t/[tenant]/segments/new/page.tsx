@@ -2,11 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type ContactQuery, readContactQuery } from "@/app/_product/contacts/contact-query";
 import { ruleOfQuery } from "@/app/_product/contacts/rule-of-query";
+import { readFolder } from "@/app/_product/folders/read-folder";
 import { loadCatalogue } from "@/app/_product/segment-builder/load-catalogue";
 import { api, orNotFound } from "@/app/_trpc/server";
 import { SegmentEditor } from "@/app/(console)/t/[tenant]/segments/_editor/segment-editor";
 
-type PageProps = { params: Promise<{ tenant: string }>; searchParams: Promise<ContactQuery> };
+type PageProps = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<ContactQuery & { folder?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("segments.pages.editor");
@@ -28,6 +32,7 @@ export default async function NewSegmentPage({ params, searchParams }: PageProps
     <SegmentEditor
       tenant={tenant}
       segment={null}
+      folderId={readFolder(query)}
       rule={ruleOfQuery(filter, inner?.rule ?? null)}
       catalogue={catalogue}
       mayWrite={rights.may.includes("segments:write")}

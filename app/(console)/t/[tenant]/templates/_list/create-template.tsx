@@ -16,10 +16,16 @@ import { RadioCards } from "@/app/_ui/radio-cards";
 type Starter = { key: "newsletter" | "announcement" | "letter"; name: string; subject: string };
 type Beginning = Starter["key"] | "blank" | "text";
 
-type CreateTemplateProps = { tenant: string; starters: readonly Starter[]; startsOpen: boolean };
+type CreateTemplateProps = {
+  tenant: string;
+  /** Of the folder that the list is about. */
+  folderId: string | undefined;
+  starters: readonly Starter[];
+  startsOpen: boolean;
+};
 
 /** The button of the list and its dialog: what to begin with, and a name. */
-export function CreateTemplate({ tenant, starters, startsOpen }: CreateTemplateProps) {
+export function CreateTemplate({ tenant, folderId, starters, startsOpen }: CreateTemplateProps) {
   const t = useTranslations("templates.pages.create");
   const router = useRouter();
   const formId = useId();
@@ -34,7 +40,11 @@ export function CreateTemplate({ tenant, starters, startsOpen }: CreateTemplateP
   };
   const submit = async () => {
     const named = name.trim() || (starters.find(({ key }) => key === beginning)?.name ?? t("untitled"));
-    const { templateId } = await create.mutateAsync({ name: named, ...contentOf(beginning) });
+    const { templateId } = await create.mutateAsync({
+      name: named,
+      ...contentOf(beginning),
+      ...(folderId !== undefined && { folderId }),
+    });
     router.push(`/t/${tenant}/templates/${templateId}`);
   };
   return (

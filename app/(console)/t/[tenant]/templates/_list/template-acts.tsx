@@ -1,18 +1,21 @@
 "use client";
-import { Copy, FolderOpen, Trash2 } from "lucide-react";
+import { Copy, FolderInput, FolderOpen, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { MoveToFolder } from "@/app/_product/folders/move-to-folder";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { readRefusal } from "@/app/_trpc/read-refusal";
 import { Menu } from "@/app/_ui/menu";
 import { showToast } from "@/app/_ui/show-toast";
 
-type TemplateActsProps = { tenant: string; templateId: string; name: string };
+type TemplateActsProps = { tenant: string; templateId: string; name: string; folderId: string | null };
 
 /** Opening, copying and deleting a template; a deleted one can be brought back from its toast. */
-export function TemplateActs({ tenant, templateId, name }: TemplateActsProps) {
+export function TemplateActs({ tenant, templateId, name, folderId }: TemplateActsProps) {
   const t = useTranslations("templates.pages.acts");
+  const folderWords = useTranslations("folders.pages");
+  const [moving, setMoving] = useState(false);
   const router = useRouter();
   const client = useTRPCClient();
   const [failure, setFailure] = useState("");
@@ -26,13 +29,20 @@ export function TemplateActs({ tenant, templateId, name }: TemplateActsProps) {
     router.refresh();
   };
   const remove = async () => {
-    const { subject, preheader, design, text, folderId, ...template } = await client.templates.get.query({
+    const {
+      subject,
+      preheader,
+      design,
+      text,
+      folderId: lay,
+      ...template
+    } = await client.templates.get.query({
       templateId,
     });
     await client.templates.delete.mutate({ templateId });
     router.refresh();
     const bringBack = async () => {
-      const back = { name: template.name || name, subject, preheader, design, text, folderId };
+      const back = { name: template.name || name, subject, preheader, design, text, folderId: lay };
       await client.templates.create.mutate(back);
       router.refresh();
     };
@@ -51,6 +61,12 @@ export function TemplateActs({ tenant, templateId, name }: TemplateActsProps) {
           },
           { key: "copy", label: t("copy"), icon: <Copy />, onSelect: () => attempt(copy) },
           {
+            key: "move",
+            label: folderWords("move"),
+            icon: <FolderInput />,
+            onSelect: () => setMoving(true),
+          },
+          {
             key: "delete",
             label: t("delete"),
             icon: <Trash2 />,
@@ -59,6 +75,13 @@ export function TemplateActs({ tenant, templateId, name }: TemplateActsProps) {
           },
         ]}
       />
+      {moving && (
+        <MoveToFolder
+          noun="templates"
+          item={{ id: templateId, name, folderId }}
+          onClose={() => setMoving(false)}
+        />
+      )}
       {failure !== "" && (
         <p
           role="alert"

@@ -10,7 +10,7 @@ import { TemplateThumbnail } from "./template-thumbnail";
 type TemplateCardProps = {
   /** Slug and language of the tenant. */
   tenant: { slug: string; locale: "ja" | "en" };
-  template: { templateId: string; name: string; subject: string; updatedAt: Date };
+  template: { templateId: string; name: string; folderId: string | null; subject: string; updatedAt: Date };
   mayWrite: boolean;
   labelOf: LabelOf;
   format: Format;
@@ -19,7 +19,7 @@ type TemplateCardProps = {
 /** A template as it looks, its name and subject, and what can be done with it. */
 export async function TemplateCard({ tenant, template, mayWrite, labelOf, format }: TemplateCardProps) {
   const t = await getTranslations("templates.pages");
-  const { templateId, name, subject, updatedAt } = template;
+  const { templateId, name, folderId, subject, updatedAt } = template;
   return (
     <li className="group relative min-w-0">
       <div className="relative aspect-[4/3] overflow-hidden rounded-lg border border-line bg-canvas group-focus-within:border-accent-text group-hover:border-accent-line">
@@ -44,7 +44,12 @@ export async function TemplateCard({ tenant, template, mayWrite, labelOf, format
         </div>
         {mayWrite && (
           <span className="relative z-1">
-            <TemplateActs tenant={tenant.slug} templateId={templateId} name={name || t("nameless")} />
+            <TemplateActs
+              tenant={tenant.slug}
+              templateId={templateId}
+              name={name || t("nameless")}
+              folderId={folderId}
+            />
           </span>
         )}
       </div>
