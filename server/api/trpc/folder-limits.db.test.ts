@@ -151,6 +151,8 @@ test("nor to a key of his, in any operation", async () => {
 });
 
 test("what is in use in a closed folder stays in use, and is not named", async () => {
+  const removal = await ask(limited, "domains.remove", { domainId: tenant.ids.domainId });
+  expect(removal.failure).toMatchObject({ key: "domains.inUse", details: { campaigns: ["…"] } });
   const { failure } = await ask(limited, "tags.delete", { tagId: tenant.ids.tagId });
   expect(failure).toMatchObject({ code: "CONFLICT", key: "tags.inUse", details: { segments: ["…", "…"] } });
 });

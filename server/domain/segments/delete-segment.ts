@@ -3,7 +3,7 @@ import { beyondFolders, withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { campaigns, segments } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
-import { isReached } from "@/server/domain/folders/lock-tree";
+import { toldName } from "@/server/domain/folders/told-name";
 import { type Context, requirePermission } from "@/server/platform/context";
 import { DomainError, notFound } from "@/server/platform/errors";
 
@@ -32,7 +32,7 @@ export async function deleteSegment(context: Context, { segmentId }: { segmentId
     );
     if (users.length > 0)
       throw new DomainError("CONFLICT", "segments.inUse", {
-        campaigns: users.map(({ name, folderId }) => (isReached(context, folderId) ? name : "…")),
+        campaigns: users.map((user) => toldName(context, user)),
       });
     await tx.delete(segments).where(ofTenant(segments, context, segmentId));
     await appendAudit(tx, context, { action: "segment.delete", subject: `segments/${segmentId}` });

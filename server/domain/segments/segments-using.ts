@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beyondFolders, type Transaction } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
 import { segments, segmentVersions } from "@/db/schema";
-import { isReached } from "@/server/domain/folders/lock-tree";
+import { toldName } from "@/server/domain/folders/told-name";
 import type { Context } from "@/server/platform/context";
 
 /**
@@ -11,7 +11,7 @@ import type { Context } from "@/server/platform/context";
  */
 export async function segmentsUsing(tx: Transaction, context: Context, id: string): Promise<string[]> {
   const users = await beyondFolders(tx, context, (whole) => findUsers(tx, whole, id));
-  return users.map(({ name, folderId }) => (isReached(context, folderId) ? name : "…"));
+  return users.map((user) => toldName(context, user));
 }
 
 function findUsers(tx: Transaction, context: { readonly tenantId: string }, id: string) {
