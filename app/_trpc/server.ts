@@ -26,6 +26,20 @@ export const readPerson = cache(
     (await createTrpcContext(new Headers(await headers()), tenant)).session,
 );
 
+/** For what a page shows beside its own subject: nothing, to somebody whose role does not open it. */
+export async function ifAllowed<Value, Otherwise>(
+  value: Promise<Value>,
+  otherwise: Otherwise,
+): Promise<Value | Otherwise> {
+  try {
+    return await value;
+  } catch (error) {
+    const cause = error instanceof TRPCError ? error.cause : undefined;
+    if (cause instanceof Error && "key" in cause && cause.key === "people.notAllowed") return otherwise;
+    throw error;
+  }
+}
+
 /** An address may hold anything where an id belongs: what is no id names nothing. */
 const isBadId = ({ cause }: TRPCError) =>
   cause instanceof z.ZodError &&

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { api } from "@/app/_trpc/server";
+import { api, ifAllowed } from "@/app/_trpc/server";
 import type { MergeField } from "@/server/domain/templates/schema";
 import { listMergeFields } from "./list-merge-fields";
 import type { LabelOf } from "./merge-tags";
@@ -9,7 +9,7 @@ import type { LabelOf } from "./merge-tags";
 export const readMergeFields = cache(
   async (tenant: string): Promise<{ mergeFields: readonly MergeField[]; labelOf: LabelOf }> => {
     const [customFields, t] = await Promise.all([
-      (await api(tenant)).contacts.listFields(),
+      ifAllowed((await api(tenant)).contacts.listFields(), []),
       getTranslations("editor"),
     ]);
     const mergeFields = listMergeFields(customFields, t);

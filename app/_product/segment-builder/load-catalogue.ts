@@ -1,5 +1,5 @@
 import type { Catalogue } from "@/app/_product/segment-builder/catalogue";
-import { api } from "@/app/_trpc/server";
+import { api, ifAllowed } from "@/app/_trpc/server";
 
 const mostCampaigns = 200;
 
@@ -7,9 +7,9 @@ const mostCampaigns = 200;
 export async function loadCatalogue(tenant: string): Promise<Catalogue> {
   const caller = await api(tenant);
   const [fields, tags, campaigns] = await Promise.all([
-    caller.contacts.listFields(),
-    caller.tags.list(),
-    caller.campaigns.list({ limit: mostCampaigns }),
+    ifAllowed(caller.contacts.listFields(), []),
+    ifAllowed(caller.tags.list(), []),
+    ifAllowed(caller.campaigns.list({ limit: mostCampaigns }), { items: [] }),
   ]);
   return {
     fields: fields.map(({ fieldId, label, type }) => ({ fieldId, label, type })),

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/app/_trpc/client";
-import { api, orNotFound, readPerson } from "@/app/_trpc/server";
+import { api, ifAllowed, orNotFound, readPerson } from "@/app/_trpc/server";
 import { ConsoleShell } from "@/app/(console)/t/[tenant]/_shell/console-shell";
 import { FactorNeeded } from "@/app/(console)/t/[tenant]/_shell/factor-needed";
 import { namesNoPage } from "@/app/(console)/t/[tenant]/_shell/names-no-page";
@@ -32,7 +32,7 @@ export default async function ConsoleLayout({ children, params }: ConsoleLayoutP
   const tenant = await orNotFound(caller.tenants.get());
   if (namesNoPage(path)) notFound();
   const [open, usage, standing] = await Promise.all([
-    caller.approvals.list({ state: "open", limit: mostCounted }),
+    ifAllowed(caller.approvals.list({ state: "open", limit: mostCounted }), []),
     caller.tenants.getUsage(),
     caller.tenants.getStanding(),
   ]);

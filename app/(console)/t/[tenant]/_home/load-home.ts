@@ -1,5 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server";
-import { api, orNotFound } from "@/app/_trpc/server";
+import { api, ifAllowed, orNotFound } from "@/app/_trpc/server";
 import { localDay, moveDay, weekOf } from "@/app/(console)/t/[tenant]/_home/local-day";
 import type { AppRouter } from "@/server/api/trpc/root";
 
@@ -25,10 +25,10 @@ export async function loadHome(slug: string, now: Date) {
   const rights = await caller.people.myRights();
   const may = new Set<string>(rights.may);
   const [entries, approvals, recent, domains, usage, keys, imports] = await Promise.all([
-    caller.calendar.list({ from: week[0] ?? today, until: moveDay(week.at(-1) ?? today, 1) }),
-    caller.approvals.list({ state: "open", limit: mostApprovals }),
-    caller.campaigns.list({ states: ["sent", "stopped"], limit: mostChanged }),
-    caller.domains.list(),
+    ifAllowed(caller.calendar.list({ from: week[0] ?? today, until: moveDay(week.at(-1) ?? today, 1) }), []),
+    ifAllowed(caller.approvals.list({ state: "open", limit: mostApprovals }), []),
+    ifAllowed(caller.campaigns.list({ states: ["sent", "stopped"], limit: mostChanged }), null),
+    ifAllowed(caller.domains.list(), []),
     caller.tenants.getUsage(),
     may.has("keys:write") ? caller.apiKeys.list({ limit: mostKeys }) : { items: [] },
     may.has("contacts:read") ? caller.imports.list({ limit: mostImports }) : { items: [] },
@@ -43,15 +43,15 @@ export async function loadHome(slug: string, now: Date) {
     week: week.map((day) => ({ day, entries: entries.filter(isOn(day)) })),
     todays: entries.filter(isOn(today)),
     approvals: approvals.filter(({ mayDecide }) => mayDecide),
-    recent: recent.items
+    recent: (recent?.items ?? [])
       .filter(({ sentAt }) => sentAt !== null)
       .sort((a, b) => (b.sentAt?.getTime() ?? 0) - (a.sentAt?.getTime() ?? 0))
       .slice(0, mostResults),
     /** Whether a mail to customers was ever on its way. */
     hasSent: (["scheduled", "sending", "paused", "sent", "stopped"] as const).some(
-      (state) => recent.counts[state] > 0,
+      (state) => (recent?.counts[state] ?? 0) > 0,
     ),
-    campaignCount: Object.values(recent.counts).reduce((sum, count) => sum + count, 0),
+    campaignCount: Object.values(recent?.counts ?? {}).reduce((sum, count) => sum + count, 0),
     domains,
     usage,
     keys: keys.items,

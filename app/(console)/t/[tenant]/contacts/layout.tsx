@@ -1,3 +1,3 @@
 import { withWords } from "@/app/_i18n/with-words";
 
-export default withWords("contacts");
+export default withWords("contacts", "contacts:read");

@@ -1,3 +1,3 @@
 import { withWords } from "@/app/_i18n/with-words";
 
-export default withWords("deliverability");
+export default withWords("deliverability", "domains:read");

@@ -1,3 +1,3 @@
 import { withWords } from "@/app/_i18n/with-words";
 
-export default withWords("reports");
+export default withWords("reports", "reports:read");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { api, orNotFound } from "@/app/_trpc/server";
+import { api, ifAllowed, orNotFound } from "@/app/_trpc/server";
 import { CampaignEditor } from "@/app/(console)/t/[tenant]/campaigns/[campaignId]/_editor/campaign-editor";
 import type { ContentFacts } from "@/app/(console)/t/[tenant]/campaigns/[campaignId]/_editor/editor-data";
 import { compileTemplate } from "@/server/domain/templates/pure/compile-template";
@@ -26,9 +26,9 @@ export default async function CampaignPage({ params }: PageProps) {
   const [detail, tenant, segments, domains, customFields, problems, rights] = await Promise.all([
     orNotFound(caller.campaigns.get({ campaignId })),
     caller.tenants.get(),
-    caller.segments.list({ limit: mostSegments }),
-    caller.domains.list(),
-    caller.contacts.listFields(),
+    ifAllowed(caller.segments.list({ limit: mostSegments }), { items: [] }),
+    ifAllowed(caller.domains.list(), []),
+    ifAllowed(caller.contacts.listFields(), []),
     orNotFound(caller.campaigns.check({ campaignId })),
     caller.people.myRights(),
   ]);

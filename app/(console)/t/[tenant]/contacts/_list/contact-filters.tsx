@@ -1,7 +1,7 @@
 import { ListFilter } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { type ContactFilter, consentAnswers, contactsHref } from "@/app/_product/contacts/contact-query";
-import { api } from "@/app/_trpc/server";
+import { api, ifAllowed } from "@/app/_trpc/server";
 import { FilterBar } from "@/app/_ui/filter-bar";
 import { LinkButton } from "@/app/_ui/link-button";
 import { UrlSearch } from "@/app/_ui/url-search";
@@ -16,7 +16,7 @@ const mostSegments = 200;
 export async function ContactFilters({ tenant, list }: ContactFiltersProps) {
   const { path, filter, tags, count, tookSeconds, mayMakeSegment } = list;
   const t = await getTranslations("contacts.pages.list");
-  const segments = await (await api(tenant)).segments.list({ limit: mostSegments });
+  const segments = await ifAllowed((await api(tenant)).segments.list({ limit: mostSegments }), { items: [] });
   const href = (change: Partial<ContactFilter>) => contactsHref(path, filter, change);
   const nameOf = <Item extends { name: string }>(found: Item | undefined, id: string | undefined) =>
     id === undefined ? undefined : (found?.name ?? t("filters.gone"));

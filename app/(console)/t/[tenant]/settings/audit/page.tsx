@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoRight } from "@/app/_product/no-right";
 import { neighbours, readTrail } from "@/app/_product/page-trail";
 import { api } from "@/app/_trpc/server";
 import { Pagination } from "@/app/_ui/pagination";
@@ -9,7 +10,6 @@ import { type AuditQuery, readAuditQuery } from "@/app/(console)/t/[tenant]/sett
 import { AuditTable } from "@/app/(console)/t/[tenant]/settings/_audit/audit-table";
 import { ChainState } from "@/app/(console)/t/[tenant]/settings/_audit/chain-state";
 import { ExportMenu } from "@/app/(console)/t/[tenant]/settings/_audit/export-menu";
-import { NoRight } from "@/app/(console)/t/[tenant]/settings/_frame/no-right";
 
 type PageProps = {
   params: Promise<{ tenant: string }>;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoRight } from "@/app/_product/no-right";
 import { neighbours, readTrail } from "@/app/_product/page-trail";
 import { api } from "@/app/_trpc/server";
 import { Pagination } from "@/app/_ui/pagination";
 import { Section } from "@/app/_ui/section";
 import { TextLink } from "@/app/_ui/text-link";
-import { NoRight } from "@/app/(console)/t/[tenant]/settings/_frame/no-right";
 import { CreateKey } from "@/app/(console)/t/[tenant]/settings/_keys/create-key";
 import { KeyTable } from "@/app/(console)/t/[tenant]/settings/_keys/key-table";
 

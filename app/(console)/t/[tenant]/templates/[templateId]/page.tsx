@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { api, orNotFound } from "@/app/_trpc/server";
+import { api, ifAllowed, orNotFound } from "@/app/_trpc/server";
 import { TemplateEditor } from "./_editor/template-editor";
 
 type PageProps = { params: Promise<{ tenant: string; templateId: string }> };
@@ -16,7 +16,7 @@ export default async function TemplatePage({ params }: PageProps) {
   const caller = await api(tenant);
   const [template, customFields, { locale, name }, rights] = await Promise.all([
     orNotFound(caller.templates.get({ templateId })),
-    caller.contacts.listFields(),
+    ifAllowed(caller.contacts.listFields(), []),
     caller.tenants.get(),
     caller.people.myRights(),
   ]);

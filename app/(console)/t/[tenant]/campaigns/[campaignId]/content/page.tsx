@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { api, orNotFound } from "@/app/_trpc/server";
+import { api, ifAllowed, orNotFound } from "@/app/_trpc/server";
 import { ContentEditor } from "@/app/(console)/t/[tenant]/campaigns/[campaignId]/content/_content/content-editor";
 import { mailContent } from "@/server/domain/templates/schema";
 
@@ -21,7 +21,7 @@ export default async function ContentPage({ params }: PageProps) {
   const caller = await api(tenant);
   const [campaign, customFields, { locale }, rights] = await Promise.all([
     orNotFound(caller.campaigns.get({ campaignId })),
-    caller.contacts.listFields(),
+    ifAllowed(caller.contacts.listFields(), []),
     caller.tenants.get(),
     caller.people.myRights(),
   ]);
