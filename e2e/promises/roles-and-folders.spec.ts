@@ -2,6 +2,8 @@ import { choose } from "@/e2e/choose";
 import { expect, test } from "@/e2e/fixtures";
 import { openSettled } from "@/e2e/open-settled";
 import { createFolder } from "@/server/domain/folders/create-folder";
+import { changeRole } from "@/server/domain/people/change-role";
+import { createRole } from "@/server/domain/roles/create-role";
 import { createTemplate } from "@/server/domain/templates/create-template";
 
 test("a role that the company made opens just what was ticked, from the next click on", async ({
@@ -92,4 +94,21 @@ test("somebody who is limited to a folder sees what lies in it, and nothing else
   await theirs.setViewportSize({ width: 390, height: 844 });
   const width = await theirs.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
+});
+
+test("whoever may see little opens the console all the same, and is told what is closed", async ({
+  tenant,
+  signIn,
+}) => {
+  const owner = await tenant.as(tenant.owner);
+  const { customRoleId } = await createRole(owner, { name: "外部の集計", permissions: ["segments:read"] });
+  const person = await tenant.addPerson({ role: "analyst" });
+  await changeRole(owner, { personId: person.personId, customRoleId });
+  const page = await signIn(person);
+  await openSettled(page, tenant.path());
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await openSettled(page, tenant.path("/segments"));
+  await expect(page.getByRole("heading", { level: 1, name: "セグメント" })).toBeVisible();
+  await openSettled(page, tenant.path("/campaigns"));
+  await expect(page.getByText("この項目を見る権限がありません")).toBeVisible();
 });
