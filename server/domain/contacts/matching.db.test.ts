@@ -116,9 +116,11 @@ test("nobody of another tenant is touched, and a search is not kept in the log",
     details: { count: 1, people: 1, filter: { searched: true } },
   });
   expect(JSON.stringify(row)).not.toContain("example.jp");
-  await expect(tagMatching(other, { tagId, filter: {}, people: 1 })).rejects.toMatchObject({
-    code: "NOT_FOUND",
-  });
+  for (const act of [
+    tagMatching(other, { tagId, filter: {}, people: 1 }),
+    untagMatched(other, { tagId, at: new Date().toISOString() }),
+  ])
+    await expect(act).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("reading alone does not allow it", async () => {

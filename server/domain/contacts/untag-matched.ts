@@ -1,18 +1,28 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withTenant } from "@/db/client";
 import { ofTenant } from "@/db/of-tenant";
-import { contactTags } from "@/db/schema";
+import { contactTags, tags } from "@/db/schema";
 import { appendAudit } from "@/server/domain/audit/append-audit";
 import { type Context, requirePermission } from "@/server/platform/context";
+import { notFound } from "@/server/platform/errors";
 import type { UntagMatchedInput } from "./schema";
 
-/** Undoes `tagMatching`: the tag goes from those who got it then, and stays with those who had it before. */
+/**
+ * Undoes `tagMatching`: the tag goes from those who got it then, and stays with those who had it before.
+ *
+ * @throws NOT_FOUND no such tag
+ */
 export async function untagMatched(
   context: Context,
   { tagId, at }: UntagMatchedInput,
 ): Promise<{ untagged: number }> {
   requirePermission(context, "contacts:write");
   return withTenant(context, async (tx) => {
+    const [tag] = await tx
+      .select({ id: tags.id })
+      .from(tags)
+      .where(ofTenant(tags, context, tagId));
+    if (!tag) throw notFound("tags");
     const removed = tx.$with("removed").as(
       tx
         .delete(contactTags)
