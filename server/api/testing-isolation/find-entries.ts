@@ -6,6 +6,7 @@ import { inputsOf, procedures, type Stock, sampleOf } from "@/server/api/trpc/te
 import { type Answer, askOperation, askProcedure, type Question, type RestOperation } from "./ask-door";
 import type { Asker, WorldTenant } from "./make-world";
 import { operationInputs } from "./operation-inputs";
+import { idNamesOf } from "./swap-ids";
 
 export type Asked = Omit<Question, "tenant">;
 /** One way into the product that takes an input by a schema. */
@@ -28,6 +29,22 @@ export type Entry = {
 };
 export type Schema = z.core.JSONSchema.BaseSchema;
 
+/** The sample, and once more for each id that may be given and that it leaves out. */
+function withOptionalIds(asked: Asked, forms: Entry["forms"], ids: Stock["ids"]): Asked[] {
+  const more = Object.entries(forms).flatMap(([part, form]) => {
+    const given = asked[part as "query" | "body"];
+    if (form.type !== "object" || typeof given !== "object" || given === null) return [];
+    return Object.entries(form.properties ?? {}).flatMap(([name, property]) => {
+      const id = ids[name.replace(/s$/, "")] ?? ids[name];
+      const isList = (property as Schema).type === "array";
+      const isId = idNamesOf({ type: "object", properties: { [name]: property } }).size > 0;
+      if (name in given || !isId || id === undefined) return [];
+      return [{ ...asked, [part]: { ...given, [name]: isList ? [id] : id } }];
+    });
+  });
+  return [asked, ...more];
+}
+
 const nobody: Asker = { name: "nobody" };
 const isEnd = (name: string) => /delete|remove|revoke|DELETE|leave|close/.test(name);
 const jsonSchema = (input: z.ZodType): Schema =>
@@ -35,15 +52,22 @@ const jsonSchema = (input: z.ZodType): Schema =>
 
 function procedureEntry(procedure: (typeof procedures)[number]): Entry {
   const { path, input, isQuery } = procedure;
+  const forms = input ? { body: jsonSchema(input) } : {};
   return {
     name: `tRPC ${path}`,
     isQuery,
     isEnd: isEnd(path),
     namesTenant: true,
     askersOf: ({ people }) => [...people, nobody],
-    questions: (stock) => inputsOf(procedure, stock).map((body) => ({ body })),
+    questions: (stock) => {
+      const [first, ...others] = inputsOf(procedure, stock).map((body) => ({ body }));
+      // Where the parts hang together, they are given whole.
+      return first && others.length === 0
+        ? withOptionalIds(first, forms, stock.ids)
+        : [first ?? {}, ...others];
+    },
     ask: (asker, question) => askProcedure(asker, procedure, question),
-    forms: input ? { body: jsonSchema(input) } : {},
+    forms,
     fixturePlace: `\`whole["${path}"]\` or \`known\` of server/api/trpc/testing-inputs.ts`,
   };
 }
@@ -74,6 +98,7 @@ function registeredOperations(): Registered[] {
 function operationEntry(operation: Registered): Entry {
   const { method, path, contentType, params, query, body } = operation;
   const name = `${method.toUpperCase()} ${path}`;
+  const forms = { ...(query && { query: jsonSchema(query) }), ...(body && { body: jsonSchema(body) }) };
   const sampled = (schema: z.ZodType | undefined, stock: Stock) => schema && sampleOf(schema, stock);
   return {
     name: `REST ${name}`,
@@ -87,10 +112,13 @@ function operationEntry(operation: Registered): Entry {
         query: sampled(query, stock),
         body: contentType !== null && !body ? "email\nx@example.test\n" : sampled(body, stock),
       };
-      return operationInputs[name]?.(stock).map((over) => ({ ...asked, ...over })) ?? [asked];
+      return (
+        operationInputs[name]?.(stock).map((over) => ({ ...asked, ...over })) ??
+        withOptionalIds(asked, forms, stock.ids)
+      );
     },
     ask: (asker, question) => askOperation(asker, operation, question),
-    forms: { ...(query && { query: jsonSchema(query) }), ...(body && { body: jsonSchema(body) }) },
+    forms,
     fixturePlace: `\`operationInputs["${name}"]\` of server/api/testing-isolation/operation-inputs.ts`,
   };
 }

@@ -102,6 +102,18 @@ async function makeTenant(admin: postgres.Sql, word: string): Promise<WorldTenan
   const mails = await deliverAll(admin, owner, await makeTestRelease(admin, { ...campaign, content }));
   const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(`${word} ${randomUUID()}`)]);
   const { sha256 } = await uploadImage(owner, { name: `${word}.png`, bytes: new Blob([png]).stream() });
+  // What is read back by its shape holds the word where its shape lets it.
+  const clause = {
+    kind: "attribute",
+    attribute: "company",
+    test: { operator: "not-contains", values: [word] },
+  };
+  await admin`update segment_versions set rule = jsonb_build_object('kind', 'any', 'rules', jsonb_build_array(rule, ${admin.json(clause)}::jsonb))
+    where tenant_id = ${tenantId}`;
+  const check = { record: "dkim", name: word, status: "pass", found: [word], expected: word, problem: null };
+  await admin`update domains set checks = ${admin.json([check])} where tenant_id = ${tenantId}`;
+  const failure = { key: "imports.notCsv", details: { name: word } };
+  await admin`update imports set failure = ${admin.json(failure)} where tenant_id = ${tenantId}`;
   // A mail with pictures, as templates have them, where the one of the campaign has none.
   await admin`update campaigns set design = (select design from templates t where t.tenant_id = ${tenantId} and design is not null limit 1)
     where tenant_id = ${tenantId}`;

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import type { MailSink } from "@/server/mta/sink/mail-sink";
 import type { Answer } from "./ask-door";
 import type { Asker, World } from "./make-world";
 
@@ -7,6 +8,10 @@ export type Outcome = {
   entries: number;
   roles: Set<string>;
   attacks: number;
+  /** Entries that tell the other tenant itself its canary: what the attacks could have found. */
+  telling: number;
+  /** Mails that our tenant wrote meanwhile, and that were looked through. */
+  mails: number;
   /** Something of the other tenant was told or changed. */
   leaks: Finding[];
   /** An entry that could not be attacked, or that a cache may keep: what is to be done is in it. */
@@ -17,6 +22,8 @@ export type Attack = {
   readonly world: World;
   /** Who attacks; all of them unless said. */
   readonly isAsking?: (asker: Asker) => boolean;
+  /** Takes the mails that leave meanwhile; without it none does. */
+  readonly sink?: MailSink | null;
 };
 
 /** What one entry is attacked with: everything that an attack notes and looks at. */
@@ -24,6 +31,8 @@ export type Scene = Required<Attack> & {
   readonly outcome: Outcome;
   /** The other tenant's ids, the canary, and whatever else of its own must not be told. */
   readonly secrets: readonly string[];
+  /** Puts every row of the database back. */
+  readonly restore: () => Promise<void>;
   readonly note: (kind: "leaks" | "faults", entry: string, who: string, what: string) => void;
 };
 
