@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeTestDatabase } from "@/db/testing";
 import { applyTestSettings } from "@/db/testing-settings";
+import type { TrpcContext } from "@/server/api/trpc/init";
 import { createCaller } from "@/server/api/trpc/root";
 import { hashToken } from "@/server/platform/secrets";
 import { postSignUp } from "./post-sign-up";
@@ -26,7 +27,8 @@ test("where the operator makes the companies nobody signs up, not by a link from
     facts: { address: null, userAgent: "", requestId: "" },
     session: null,
     language: "ja",
+    cookies: [],
     tenantContext: () => Promise.reject(new Error("nobody is signed in")),
-  } as const;
+  } satisfies TrpcContext;
   expect(await createCaller(nobody).accounts.isSignUpOpen()).toBe(false);
 });

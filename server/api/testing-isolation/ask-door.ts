@@ -1,3 +1,4 @@
+import * as operator from "@/app/api/operator/[trpc]/route";
 import * as trpc from "@/app/api/trpc/[trpc]/route";
 import * as rest from "@/app/api/v1/[...path]/route";
 import type { Asker } from "./make-world";
@@ -46,17 +47,18 @@ export const browserHeaders = ({ cookie, key }: Asker): Record<string, string> =
 /** Asks a procedure as the console's client does. */
 export async function askProcedure(
   asker: Asker,
-  { path, isQuery }: { path: string; isQuery: boolean },
+  { path, isQuery, root = "trpc" }: { path: string; isQuery: boolean; root?: "trpc" | "operator" },
   { body, tenant }: Question,
 ): Promise<Answer> {
   const headers = { ...browserHeaders(asker), "x-hikyaku-tenant": tenant };
-  const address = `${origin}/api/trpc/${path}`;
+  const address = `${origin}/api/${root}/${path}`;
+  const { GET, POST } = root === "operator" ? operator : trpc;
   const text = JSON.stringify(body);
   const search = isQuery && text !== undefined ? `?input=${encodeURIComponent(text)}` : "";
   return readAnswer(
     isQuery
-      ? await trpc.GET(new Request(`${address}${search}`, { headers }))
-      : await trpc.POST(new Request(address, { method: "POST", headers, body: text ?? "" })),
+      ? await GET(new Request(`${address}${search}`, { headers }))
+      : await POST(new Request(address, { method: "POST", headers, body: text ?? "" })),
   );
 }
 

@@ -46,10 +46,7 @@ function typedPlaces(
 }
 
 /** Entries that tell of a word whether somebody else has it, with the reason. */
-export const mayTell: Readonly<Record<string, string>> = {
-  "tRPC people.addMember":
-    "somebody who has an account joins with it; inviting, which asks them first, takes its place",
-};
+export const mayTell: Readonly<Record<string, string>> = {};
 
 /**
  * Asks with names and addresses of the other tenant in place of ids. What is made of them holds those words afterwards, so nothing
@@ -78,5 +75,7 @@ export async function attackValues(scene: Scene, entry: Entry): Promise<void> {
           asker.name,
           `tells that another tenant has this ${place.idName}: ${difference.slice(0, 300)}`,
         );
+      // The next question finds nobody there whom this one has made.
+      if (!entry.isQuery) await scene.restore();
     }
 }

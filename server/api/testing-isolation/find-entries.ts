@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
 import { documentedApi } from "@/server/api/rest/handle-rest";
+import { operatorRouter } from "@/server/api/trpc/operator-root";
 import { inputsOf, procedures, type Stock, sampleOf } from "@/server/api/trpc/testing-inputs";
 import { type Answer, askOperation, askProcedure, type Question, type RestOperation } from "./ask-door";
 import type { Asker, WorldTenant } from "./make-world";
@@ -16,6 +17,8 @@ export type Entry = {
   readonly isQuery: boolean;
   /** Takes something away: asked last. */
   readonly isEnd: boolean;
+  /** People and keys of tenants can ask it. */
+  readonly isOfTenants: boolean;
   /** Its request names the tenant that it is about. */
   readonly namesTenant: boolean;
   readonly askersOf: (tenant: WorldTenant) => readonly Asker[];
@@ -36,7 +39,8 @@ function withOptionalIds(asked: Asked, forms: Entry["forms"], ids: Stock["ids"])
     if (form.type !== "object" || typeof given !== "object" || given === null) return [];
     return Object.entries(form.properties ?? {}).flatMap(([name, property]) => {
       const id = ids[name.replace(/s$/, "")] ?? ids[name];
-      const isList = (property as Schema).type === "array";
+      const forms = [property, ...((property as Schema).anyOf ?? [])] as Schema[];
+      const isList = forms.some(({ type }) => type === "array");
       const isId = idNamesOf({ type: "object", properties: { [name]: property } }).size > 0;
       if (name in given || !isId || id === undefined) return [];
       return [{ ...asked, [part]: { ...given, [name]: isList ? [id] : id } }];
@@ -57,6 +61,7 @@ function procedureEntry(procedure: (typeof procedures)[number]): Entry {
     name: `tRPC ${path}`,
     isQuery,
     isEnd: isEnd(path),
+    isOfTenants: true,
     namesTenant: true,
     askersOf: ({ people }) => [...people, nobody],
     questions: (stock) => {
@@ -71,6 +76,28 @@ function procedureEntry(procedure: (typeof procedures)[number]): Entry {
     fixturePlace: `\`whole["${path}"]\` or \`known\` of server/api/trpc/testing-inputs.ts`,
   };
 }
+
+type Defined = { _def: { inputs: readonly z.ZodType[]; type: "query" | "mutation" } };
+/** What the operators' pages ask. To people of tenants none of it exists. */
+const operatorEntries = (): Entry[] =>
+  Object.entries(operatorRouter._def.procedures as unknown as Record<string, Defined>).map(
+    ([path, { _def }]) => {
+      const input = _def.inputs.at(-1);
+      const isQuery = _def.type === "query";
+      return {
+        name: `operator ${path}`,
+        isQuery,
+        isEnd: isEnd(path),
+        isOfTenants: false,
+        namesTenant: false,
+        askersOf: ({ people }) => [...people.filter(({ name }) => !name.startsWith("operator")), nobody],
+        questions: (stock) => [{ body: input && sampleOf(input, stock) }],
+        ask: (asker, question) => askProcedure(asker, { path, isQuery, root: "operator" }, question),
+        forms: {},
+        fixturePlace: "server/api/testing-isolation/find-entries.ts",
+      };
+    },
+  );
 
 type Registered = RestOperation & { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
 
@@ -104,6 +131,7 @@ function operationEntry(operation: Registered): Entry {
     name: `REST ${name}`,
     isQuery: method === "get",
     isEnd: isEnd(name),
+    isOfTenants: true,
     namesTenant: false,
     askersOf: ({ keys }) => [...keys, nobody],
     questions: (stock) => {
@@ -141,9 +169,11 @@ export function undescribedOperations(): string[] {
 
 /** Every procedure of the console and every operation of the API: what only looks first, what takes away last. */
 export const schemaEntries = (): Entry[] =>
-  [...procedures.map(procedureEntry), ...registeredOperations().map(operationEntry)].sort(
-    (a, b) => Number(b.isQuery) - Number(a.isQuery) || Number(a.isEnd) - Number(b.isEnd),
-  );
+  [
+    ...procedures.map(procedureEntry),
+    ...operatorEntries(),
+    ...registeredOperations().map(operationEntry),
+  ].sort((a, b) => Number(b.isQuery) - Number(a.isQuery) || Number(a.isEnd) - Number(b.isEnd));
 
 const sources = (pattern: string): string[] =>
   execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", pattern], {

@@ -1,3 +1,4 @@
+import type { Stock } from "@/server/api/trpc/testing-inputs";
 import { askAsTheirs } from "./ask-as-theirs";
 import type { Answer } from "./ask-door";
 import { attackJobs } from "./attack-jobs";
@@ -128,14 +129,18 @@ async function attackForms(scene: Scene, entry: Entry, asker: Asker, question: A
   }
 }
 
-function missingFixtures(entry: Entry, ids: Readonly<Record<string, string>>): string[] {
+/** Ids that a form takes and that no question asks with, because there is none of its name. */
+function missingFixtures(entry: Entry, { ids, ...stock }: Stock): string[] {
   const names = Object.values(entry.forms).flatMap((form) => [...idNamesOf(form)]);
-  return [...new Set(names)].filter((name) => !(name in ids));
+  const asked = entry.questions({ ids, ...stock }).flatMap((question) => placesOf(question, ids));
+  const isAsked = (name: string) =>
+    asked.some(({ path }) => path.includes(name) || path.includes(`${name}s`));
+  return [...new Set(names)].filter((name) => !(name in ids) && !isAsked(name));
 }
 
 async function attackEntry(scene: Scene, entry: Entry): Promise<void> {
   const { ours } = scene.world;
-  for (const name of missingFixtures(entry, ours.ids))
+  for (const name of missingFixtures(entry, ours))
     scene.note(
       "faults",
       entry.name,
@@ -150,8 +155,11 @@ async function attackEntry(scene: Scene, entry: Entry): Promise<void> {
       const harmless = replaceAt(question, places, (_, { idName }) => unknownLike(ours.ids[idName] ?? ""));
       if (places.length === 0) await askPlainly(scene, entry, asker, question);
       if (entry.namesTenant) await attackTenant(scene, entry, asker, harmless);
-      for (const place of places) await attackPlaces(scene, entry, asker, question, [place]);
-      if (places.length > 1) await attackPlaces(scene, entry, asker, question, places);
+      // Keys of one scope differ from the one of all scopes in what is refused before anything is looked at.
+      const isAlike = asker.key !== undefined && asker !== first;
+      for (const place of isAlike ? [] : places) await attackPlaces(scene, entry, asker, question, [place]);
+      if (isAlike ? places.length > 0 : places.length > 1)
+        await attackPlaces(scene, entry, asker, question, places);
     }
     if (first) await attackForms(scene, entry, first, question);
   }
@@ -173,7 +181,7 @@ async function lookAfter(scene: Scene): Promise<Look> {
         "leaks",
         entry,
         "",
-        `${word === world.canary ? "the canary" : "an id of theirs"} stands in a row of ours: ${table}`,
+        `${word === world.canary ? "the canary" : `an id of theirs (${word})`} stands in a row of ours: ${table}`,
       );
     await scene.restore();
   };
@@ -213,7 +221,7 @@ export async function runAttacks({
   await attackJobs(scene, look);
   if (sink) outcome.mails = await letMailLeave(scene, sink);
   await look("mail");
-  for (const entry of entries.filter(({ isQuery }) => isQuery))
+  for (const entry of entries.filter(({ isQuery, isOfTenants }) => isQuery && isOfTenants))
     if (await askAsTheirs(scene, entry)) outcome.telling += 1;
   for (const name of Object.keys(mayTell))
     if (!entries.some((entry) => entry.name === name))
@@ -225,7 +233,6 @@ export async function runAttacks({
       );
   for (const entry of entries) {
     if (!(entry.name in mayTell)) await attackValues(scene, entry);
-    await scene.restore();
   }
   for (const operation of undescribedOperations())
     note("faults", `REST ${operation}`, "", "is served, and not described, or the other way round");

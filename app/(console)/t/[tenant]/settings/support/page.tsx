@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoRight } from "@/app/_product/no-right";
 import { api } from "@/app/_trpc/server";
 import { Section } from "@/app/_ui/section";
-import { NoRight } from "@/app/(console)/t/[tenant]/settings/_frame/no-right";
 import { GrantForm } from "@/app/(console)/t/[tenant]/settings/_support/grant-form";
 import { GrantTable } from "@/app/(console)/t/[tenant]/settings/_support/grant-table";
 
