@@ -74,7 +74,7 @@ export function ProofForm({ onProved, onCancel }: { onProved: () => void; onCanc
         />
       )}
       {isPasskeyMissing && <Note tone="danger">{t("notShown")}</Note>}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {passkey && canUsePasskeys && (
           <Button icon={<KeyRound />} disabled={prove.isPending} onClick={() => void showPasskey()}>
             {t("passkey")}
@@ -112,10 +112,11 @@ function TypedProof({ way, pending, problem, onSend, onCancel }: TypedProofProps
     <form onSubmit={press} className="grid gap-4">
       <Field label={t(way)} error={problem}>
         {way === "totp" ? (
-          <OtpInput name="proof" value={typed} onValueChange={setTyped} onComplete={send} />
+          <OtpInput name="proof" value={typed} onValueChange={setTyped} onComplete={send} autoFocus />
         ) : (
           <Input
             type={way === "password" ? "password" : "text"}
+            autoFocus
             autoComplete={way === "password" ? "current-password" : "off"}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

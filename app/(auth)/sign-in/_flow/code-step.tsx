@@ -51,7 +51,7 @@ export function CodeStep({ email, ways, finish, restart }: CodeStepProps) {
       )}
       <div className="mt-7 border-line border-t pt-4">
         {ways.includes("recovery") ? (
-          <Button variant="ghost" onClick={() => setLost(true)}>
+          <Button variant="ghost" className="-ml-3" onClick={() => setLost(true)}>
             {t("code.lost")}
           </Button>
         ) : (

@@ -49,7 +49,7 @@ export function EmailStep({ email, finish, restart }: EmailStepProps) {
         autoFocus
       />
       <div className="mt-7 border-line border-t pt-4">
-        <Button variant="ghost" onClick={() => void send()}>
+        <Button variant="ghost" className="-ml-3" onClick={() => void send()}>
           {t("email.again")}
         </Button>
         <LiveRegion>{sent > 1 && t("email.sentAgain")}</LiveRegion>

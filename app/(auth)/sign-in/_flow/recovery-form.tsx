@@ -57,7 +57,7 @@ export function RecoveryForm({ finish, restart, onBack }: RecoveryFormProps) {
       </form>
       <div className="mt-6 grid gap-3 border-line border-t pt-4">
         <div>
-          <Button variant="ghost" onClick={onBack}>
+          <Button variant="ghost" className="-ml-3" onClick={onBack}>
             {t("back")}
           </Button>
         </div>
