@@ -11,7 +11,7 @@ async function enter(page: Page, { email, password, secret }: TestOperator): Pro
   await page.getByLabel("メールアドレス").fill(email);
   await page.getByLabel("パスワード", { exact: true }).fill(password);
   await page.getByRole("button", { name: "次へ進む" }).click();
-  await expect(page.getByRole("heading", { name: "確認コードを入力してください" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /認証アプリの6桁/ })).toBeVisible();
   await page.getByRole("textbox").first().click();
   await page.keyboard.type(generateSync({ secret }));
   await expect(page.getByRole("heading", { name: "会社", level: 1 })).toBeVisible();

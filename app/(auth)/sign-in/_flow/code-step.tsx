@@ -14,10 +14,12 @@ type CodeStepProps = {
   ways: readonly SignInWay[];
   finish: Finish;
   restart: (reason: string | null) => void;
+  /** As of PasskeyButton. */
+  passkeyPath?: string | undefined;
 };
 
 /** A factor that the person has: the app's code, a passkey, or a recovery code in their place. */
-export function CodeStep({ email, ways, finish, restart }: CodeStepProps) {
+export function CodeStep({ email, ways, finish, restart, passkeyPath }: CodeStepProps) {
   const t = useTranslations("auth.pages");
   const [isLost, setLost] = useState(false);
   const hasApp = ways.includes("totp");
@@ -45,6 +47,7 @@ export function CodeStep({ email, ways, finish, restart }: CodeStepProps) {
             finish={finish}
             restart={restart}
             label={t("passkey.use")}
+            path={passkeyPath}
             isMain={!hasApp}
           />
         </div>

@@ -17,6 +17,8 @@ type PasskeyButtonProps = {
   /** The sign-in is over; says why. */
   restart: (reason: string) => void;
   label: string;
+  /** Whose door this is; the console's unless told. */
+  path?: string | undefined;
   isMain?: boolean | undefined;
 };
 
@@ -30,13 +32,20 @@ async function proofOf(step: PasskeyButtonProps["step"], options: unknown): Prom
 }
 
 /** Asks the browser for a passkey; not there where the browser knows none. */
-export function PasskeyButton({ step, finish, restart, label, isMain = false }: PasskeyButtonProps) {
+export function PasskeyButton({
+  step,
+  finish,
+  restart,
+  label,
+  path = "/api/auth/passkey",
+  isMain = false,
+}: PasskeyButtonProps) {
   const t = useTranslations("auth.pages");
   const isPossible = useCanUsePasskeys();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = async (): Promise<string | null> => {
-    const asked = await postSignIn("/api/auth/passkey", { step });
+    const asked = await postSignIn(path, { step });
     if (!("body" in asked)) {
       if (asked.key === "auth.challengeEnded" && asked.message !== null) restart(asked.message);
       return asked.message ?? t("unreachable");
