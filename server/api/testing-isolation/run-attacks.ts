@@ -165,6 +165,11 @@ async function attackEntry(scene: Scene, entry: Entry): Promise<void> {
   }
 }
 
+/** Entries after which an id that they were asked with stays in our own log, with the reason. */
+const mayKeep: Readonly<Record<string, string>> = {
+  "REST GET /audit/export": "the log says by which filter it was taken out",
+};
+
 type Look = (entry: string) => Promise<void>;
 
 /** Looks whether something of theirs has changed or stands among ours, and puts everything back. */
@@ -176,7 +181,8 @@ async function lookAfter(scene: Scene): Promise<Look> {
     const now = await hashTheirs();
     const changed = Object.keys(now).filter((table) => now[table] !== before[table]);
     if (changed.length > 0) note("leaks", entry, "", `rows of theirs have changed: ${changed.join(", ")}`);
-    for (const { table, word } of await tablesWith(admin, world.ours, secrets))
+    const words = entry in mayKeep ? [world.canary] : secrets;
+    for (const { table, word } of await tablesWith(admin, world.ours, words))
       note(
         "leaks",
         entry,
@@ -213,10 +219,8 @@ export async function runAttacks({
   for (const entry of entries) {
     outcome.entries += 1;
     await attackEntry(scene, entry);
-    if (entry.isQuery) await admin`delete from rate_limits`;
-    else await look(entry.name);
+    await look(entry.name);
   }
-  await look("all that only looks");
   await attackRoutes(scene, look);
   await attackJobs(scene, look);
   if (sink) outcome.mails = await letMailLeave(scene, sink);
