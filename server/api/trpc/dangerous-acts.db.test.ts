@@ -65,9 +65,12 @@ contacts.create contacts.createField contacts.delete contacts.deleteField contac
 contacts.untagMatched contacts.untagMatching contacts.update contacts.updateField
 domains.check
 factors.prove factors.renamePasskey factors.startProof
+folders.create folders.delete folders.put folders.update
 imports.start imports.stop imports.update
+invitations.accept invitations.revoke
 people.revokeOtherSessions people.revokeSession people.updatePreferences
 segments.create segments.delete segments.update
+support.revoke
 suppressions.add suppressions.lift suppressions.suppressMatching
 tags.create tags.delete tags.update
 templates.create templates.delete templates.duplicate templates.preview templates.update templates.uploadImage
