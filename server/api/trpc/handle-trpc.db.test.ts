@@ -239,9 +239,7 @@ describe("people", () => {
       .data;
     expect(items.map(({ action }: { action: string }) => action)).toContain("member.change-role");
     expect(items[0]).toMatchObject({ actorKind: "person", actorName: "owner" });
-    // The address of an invitation is looked up for who may see it; the row itself has none.
-    const rows = items.map(({ subjectName: _, ...row }: { subjectName: unknown }) => row);
-    expect(JSON.stringify(rows)).not.toContain("example.test");
+    expect(JSON.stringify(items)).not.toContain("example.test");
     const [page] = [(await (await query("audit.list", { limit: 2 })).json()).result.data];
     const next = (await (await query("audit.list", { limit: 2, cursor: page.nextCursor })).json()).result
       .data;

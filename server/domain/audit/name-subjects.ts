@@ -33,7 +33,7 @@ const nouns: Readonly<Record<string, { table: Named; name: AnyPgColumn; may: Per
   domains: { table: domains, name: domains.name, may: "audit:read" },
   roles: { table: customRoles, name: customRoles.name, may: "audit:read" },
   folders: { table: folders, name: folders.name, may: "audit:read" },
-  invitations: { table: invitations, name: invitations.email, may: "people:write" },
+  invitations: { table: invitations, name: invitations.name, may: "people:write" },
   "api-keys": { table: apiKeys, name: apiKeys.name, may: "audit:read" },
 };
 const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
