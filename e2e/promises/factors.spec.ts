@@ -166,7 +166,7 @@ test("in English, a passkey stands in for the code before something dangerous", 
 }, info) => {
   await plugIn(page);
   await signInAs(page, tenant.owner, tenant.path());
-  await page.context().addCookies([{ name: "hk_locale", value: "en", url: page.url() }]);
+  await page.context().addCookies([{ name: "hk_locale", value: "en", url: new URL(page.url()).origin }]);
   await openSettled(page, tenant.path("/settings/account"));
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByText("The passkey was added")).toBeVisible();
