@@ -9,11 +9,7 @@ import { unknownLike } from "./swap-ids";
 import type { Probe } from "./token-probes";
 
 /** Doors whose entries are enumerated one by one. */
-const enumerated = new Set([
-  "app/api/trpc/[trpc]/route.ts",
-  "app/api/operator/[trpc]/route.ts",
-  "app/api/v1/[...path]/route.ts",
-]);
+const enumerated = new Set(["app/api/trpc/[trpc]/route.ts", "app/api/v1/[...path]/route.ts"]);
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 async function attackProbe(

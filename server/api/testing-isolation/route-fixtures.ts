@@ -1,6 +1,7 @@
 import { answerClick } from "@/server/api/tracking/answer-click";
 import { answerOpen } from "@/server/api/tracking/answer-open";
 import { asked, type Fixture, route } from "./call-route";
+import { operatorFixtures } from "./operator-fixtures";
 import { signInFixtures } from "./sign-in-fixtures";
 import { unknownLike } from "./swap-ids";
 import { later, tokenProbes } from "./token-probes";
@@ -50,6 +51,7 @@ export const routeFixtures: Readonly<Record<string, Fixture>> = {
   [`GET ${oneClick}`]: { probes: (world) => tokenProbes(world, "u", tokenRoute(oneClick, "GET")) },
   [`POST ${oneClick}`]: { probes: (world) => tokenProbes(world, "u", tokenRoute(oneClick, "POST")) },
   ...signInFixtures,
+  ...operatorFixtures,
   [`GET ${importErrors}`]: {
     probes: ({ ours, theirs }) => [
       {

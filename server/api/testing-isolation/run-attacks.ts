@@ -1,4 +1,3 @@
-import type { Stock } from "@/server/api/trpc/testing-inputs";
 import { askAsTheirs } from "./ask-as-theirs";
 import type { Answer } from "./ask-door";
 import { attackJobs } from "./attack-jobs";
@@ -15,9 +14,10 @@ import { hasherOf, tablesWith } from "./hash-side";
 import { keepRows } from "./keep-rows";
 import { letMailLeave } from "./let-mail-leave";
 import type { Asker } from "./make-world";
+import { missingFixtures } from "./missing-fixtures";
 import { attackRoutes } from "./route-attacks";
 import { type Attack, inspect, type Outcome, type Scene } from "./scene";
-import { idNamesOf, type Place, placesOf, replaceAt, unknownLike } from "./swap-ids";
+import { type Place, placesOf, replaceAt, unknownLike } from "./swap-ids";
 
 /** Fields that no form has and that would take somebody far if one had. */
 const forged = {
@@ -127,15 +127,6 @@ async function attackForms(scene: Scene, entry: Entry, asker: Asker, question: A
         );
     }
   }
-}
-
-/** Ids that a form takes and that no question asks with, because there is none of its name. */
-function missingFixtures(entry: Entry, { ids, ...stock }: Stock): string[] {
-  const names = Object.values(entry.forms).flatMap((form) => [...idNamesOf(form)]);
-  const asked = entry.questions({ ids, ...stock }).flatMap((question) => placesOf(question, ids));
-  const isAsked = (name: string) =>
-    asked.some(({ path }) => path.includes(name) || path.includes(`${name}s`));
-  return [...new Set(names)].filter((name) => !(name in ids) && !isAsked(name));
 }
 
 async function attackEntry(scene: Scene, entry: Entry): Promise<void> {

@@ -37,7 +37,6 @@ const challengeOfTheirs: Asking = {
   foreign: ({ personIds }) => personIds[0] ?? "",
   cookie: "hikyaku-challenge",
 };
-const operatorChallenge: Asking = { ...challengeOfTheirs, cookie: "hikyaku-operator-challenge" };
 const addressOfTheirs: Asking = {
   what: "an address of a person of theirs",
   foreign: ({ personIds }) => `${personIds[0]}@example.test`,
@@ -63,13 +62,6 @@ export const signInFixtures: Readonly<Record<string, Fixture>> = {
     }),
     door("auth/link", { ...tokenOfTheirs, body: (token) => ({ token }) }),
     door("auth/invitation", { ...tokenOfTheirs, body: (token) => ({ token, name: "x", password }) }),
-    door("operator-sign-in/password", {
-      ...addressOfTheirs,
-      body: (email) => ({ email, password: "wrong password" }),
-    }),
-    door("operator-sign-in/enrolment", operatorChallenge),
-    door("operator-sign-in/code", { ...operatorChallenge, body: () => ({ code: "000000" }) }),
-    door("operator-sign-in/sign-out", { ...challengeOfTheirs, cookie: "hikyaku-operator", isForRoles: true }),
   ]),
   [`GET ${nextAuth}`]: {
     open: edgeKeeps,
