@@ -47,10 +47,10 @@ beforeEach(async () => {
 });
 
 async function invite(who: Person, input: object = {}) {
-  const email = newEmail();
-  const { invitationId } = await createInvitation(who, inputOf({ email, ...input }));
-  const mail = (await post.deliver()).find(({ to }) => to === email);
-  return { email, invitationId, mail, token: tokenIn(mail) };
+  const offer = inputOf(input);
+  const { invitationId } = await createInvitation(who, offer);
+  const mail = (await post.deliver()).find(({ to }) => to === offer.email);
+  return { email: offer.email, invitationId, mail, token: tokenIn(mail) };
 }
 const accept = (token: string, input: object = {}) =>
   ask(postInvitation, { token, name: "森田 蓮", password, ...input });
