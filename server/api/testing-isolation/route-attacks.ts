@@ -31,9 +31,14 @@ async function attackProbe(
     scene.note("leaks", entry, asker.name, `tells ${what} from that of nobody: ${difference.slice(0, 300)}`);
 }
 
+/** To staff the tenants are shown at the operators' doors, and nowhere else. */
+const askersOf = ({ world, isAsking }: Scene, file: string): readonly Asker[] =>
+  world.ours.people.filter(
+    (one) => isAsking(one) && !(file.startsWith("app/api/operator") && one.name.startsWith("operator")),
+  );
+
 /** Attacks every `route.ts` of the app with its fixture; one without is a fault. */
 export async function attackRoutes(scene: Scene, look: (entry: string) => Promise<void>): Promise<void> {
-  const { ours } = scene.world;
   for (const file of routeFiles()) {
     if (enumerated.has(file)) continue;
     const handlers = (await import(/* @vite-ignore */ join(process.cwd(), file))) as object;
@@ -51,7 +56,7 @@ export async function attackRoutes(scene: Scene, look: (entry: string) => Promis
         continue;
       }
       for (const one of fixture.probes(scene.world))
-        for (const asker of one.isForRoles ? ours.people.filter(scene.isAsking) : [{ name: "nobody" }])
+        for (const asker of one.isForRoles ? askersOf(scene, file) : [{ name: "nobody" }])
           await attackProbe(scene, entry, one, asker, fixture.open !== undefined);
       await look(entry);
     }
