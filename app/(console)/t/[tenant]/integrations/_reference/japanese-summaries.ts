@@ -3,6 +3,17 @@ export const japaneseSummaries: Readonly<Record<string, string>> = {
   "GET /api/v1/tenant": "組織の設定を読む",
   "PATCH /api/v1/tenant": "組織の設定を変える。渡さない項目はそのまま。revision が古ければ断られる",
   "GET /api/v1/audit": "だれが何をしたかを、新しい順に一覧する",
+  "GET /api/v1/audit/chain":
+    "操作の記録の封印がどこまで進んだかを読む。番号とハッシュを控えておくと、あとで照合できる",
+  "GET /api/v1/audit/export":
+    "条件に合う操作の記録を、CSV または JSON Lines で取り出す。取り出したことも記録に残る",
+  "GET /api/v1/folders": "フォルダーを、名前の順に一覧する",
+  "POST /api/v1/folders": "フォルダーを作る",
+  "PATCH /api/v1/folders/{folderId}": "フォルダーの名前や置き場所を変える",
+  "DELETE /api/v1/folders/{folderId}": "空のフォルダーを削除する。指定すれば、中身を1つ上に移してから削除する",
+  "PUT /api/v1/campaigns/{campaignId}/folder": "キャンペーンをフォルダーに入れる、外に出す",
+  "PUT /api/v1/segments/{segmentId}/folder": "セグメントをフォルダーに入れる、外に出す",
+  "PUT /api/v1/templates/{templateId}/folder": "テンプレートをフォルダーに入れる、外に出す",
   "GET /api/v1/contacts": "顧客を新しい順に一覧する。最初のページは1万人まで人数も数える",
   "POST /api/v1/contacts": "顧客を登録する",
   "PUT /api/v1/contacts": "このアドレスの顧客を変える。いなければ登録する",
