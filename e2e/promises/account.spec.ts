@@ -12,10 +12,11 @@ test.skip(!hasOathtool(), "oathtool is not installed");
 
 const password = "correct horse battery staple";
 
-/** Reads the secret that the page shows, and types the first code of an app that holds it. */
+/** Reads the secret that the page shows, types the first code of an app that holds it, and keeps the recovery codes. */
 async function enrol(page: Page, codeLabel: string): Promise<void> {
   const secret = ((await page.getByTestId("totp-secret").textContent()) ?? "").replaceAll(" ", "");
   await page.getByLabel(codeLabel).fill(oathtool(secret));
+  await page.getByRole("button", { name: /控えました。続ける|I have kept them, go on/ }).click();
 }
 
 test("a company signs up: mail, password, authenticator app, home", async ({

@@ -50,7 +50,7 @@ test("what is returned with a comment is edited and asked for again, and the app
   await changePreheader(page, "8月1日に一番茶がそろいました");
   await page.getByRole("button", { name: "承認を依頼" }).click();
   await page.getByRole("button", { name: "依頼する" }).click();
-  await expect(page.getByText("承認を依頼しました")).toBeVisible();
+  await expect(page.getByText("承認を依頼しました", { exact: true })).toBeVisible();
 
   await openSettled(desk, tenant.path("/approvals"));
   await desk
