@@ -10,7 +10,8 @@ export const japaneseSummaries: Readonly<Record<string, string>> = {
   "GET /api/v1/folders": "フォルダーを、名前の順に一覧する",
   "POST /api/v1/folders": "フォルダーを作る",
   "PATCH /api/v1/folders/{folderId}": "フォルダーの名前や置き場所を変える",
-  "DELETE /api/v1/folders/{folderId}": "空のフォルダーを削除する。指定すれば、中身を1つ上に移してから削除する",
+  "DELETE /api/v1/folders/{folderId}":
+    "空のフォルダーを削除する。指定すれば、中身を1つ上に移してから削除する",
   "PUT /api/v1/campaigns/{campaignId}/folder": "キャンペーンをフォルダーに入れる、外に出す",
   "PUT /api/v1/segments/{segmentId}/folder": "セグメントをフォルダーに入れる、外に出す",
   "PUT /api/v1/templates/{templateId}/folder": "テンプレートをフォルダーに入れる、外に出す",
